@@ -1,0 +1,24 @@
+import type { Library } from '../bibliography/reference.ts'
+import type { Lexicon, Mention } from '../lexicon/concept.ts'
+import type { Abbreviation } from '../manuscript/abbreviations.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
+import type { Outline } from './outline.ts'
+
+/** All that is known of one manuscript at one moment: immutable, lazy where costly. */
+export interface Analysis {
+  readonly uri: string
+  readonly manuscript: Manuscript
+  readonly library: Library
+  readonly lexicon: Lexicon
+  readonly abbreviations: readonly Abbreviation[]
+  readonly mentions: readonly Mention[]
+  readonly project: Project
+}
+
+/** What a manuscript can see of the files around it. */
+export interface Project {
+  /** The other manuscripts that are rendered into one document with this one (a book, a Manubot manuscript, includes). */
+  readonly others: readonly { readonly uri: string; readonly outline: Outline }[]
+  /** Whether a file that the manuscript names is there; nothing when that cannot be known (a URL, outside every root). */
+  fileExists(path: string): boolean | undefined
+}

@@ -1,0 +1,19 @@
+import type { Label, Manuscript } from '../manuscript/manuscript.ts'
+
+/** What other manuscripts can see of this one; typing prose does not change it. */
+export interface Outline {
+  readonly labels: readonly Label[]
+  readonly citedKeys: readonly string[]
+  readonly headingIdentifiers: readonly string[]
+}
+
+export function outlineOf({ labels, citations, headings }: Manuscript): Outline {
+  const cited = citations.flatMap(citation =>
+    citation.items.filter(item => !item.crossReference).map(item => item.citekey),
+  )
+  return {
+    labels,
+    citedKeys: [...new Set(cited)],
+    headingIdentifiers: headings.flatMap(({ identifier }) => identifier ?? []),
+  }
+}

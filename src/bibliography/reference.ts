@@ -1,0 +1,111 @@
+import type { Location, Problem, Span } from '../text/span.ts'
+
+export type BibliographyFormat =
+  | 'bibtex'
+  | 'csl-json'
+  | 'csl-yaml'
+  | 'ris'
+  | 'nbib'
+  | 'endnote-xml'
+  | 'pubmed-xml'
+  | 'jats'
+  | 'pubmed-page'
+  | 'inline'
+  | 'numbered-list'
+
+/** A name as CSL 1.0.2 has it. */
+export interface CslName {
+  readonly family?: string
+  readonly given?: string
+  readonly literal?: string
+  readonly suffix?: string
+  readonly 'dropping-particle'?: string
+  readonly 'non-dropping-particle'?: string
+}
+
+/** A date as CSL 1.0.2 has it. */
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly number[])[]
+  readonly literal?: string
+  readonly raw?: string
+  readonly season?: number | string
+  readonly circa?: boolean
+}
+
+/** The data of one reference in the vocabulary of the Citation Style Language, version 1.0.2. */
+export interface CslItem {
+  readonly id: string
+  readonly type: string
+  readonly title?: string
+  readonly author?: readonly CslName[]
+  readonly editor?: readonly CslName[]
+  readonly issued?: CslDate
+  readonly 'container-title'?: string
+  readonly volume?: string
+  readonly issue?: string
+  readonly page?: string
+  readonly publisher?: string
+  readonly DOI?: string
+  readonly PMID?: string
+  readonly PMCID?: string
+  readonly URL?: string
+  readonly [field: string]: unknown
+}
+
+/** One thing that can be cited, and where it stands. */
+export interface Reference {
+  readonly citekey: string
+  /** Other keys that the renderer accepts for it (biblatex `ids`). */
+  readonly aliases?: readonly string[]
+  /** The whole entry. */
+  readonly location: Location
+  /** The citekey inside the entry. */
+  readonly citekeySpan: Span
+  /** Decoded when first looked at. */
+  readonly item: CslItem
+}
+
+/** What reading one bibliography gave: all that is sound, and a problem for each thing that is not. */
+export interface Bibliography {
+  readonly uri: string
+  readonly format: BibliographyFormat
+  readonly references: readonly Reference[]
+  readonly problems: readonly Problem[]
+}
+
+/** A reader of one format. Reading never throws; `text` has no byte order mark and spans are offsets in it. */
+export interface BibliographyReader {
+  readonly format: BibliographyFormat
+  /** File name endings, with the dot. */
+  readonly extensions: readonly string[]
+  /** Whether a text without a telling name looks like this format. */
+  recognises(text: string): boolean
+  read(text: string, uri: string): Bibliography
+}
+
+/** A bibliography that a manuscript asks for, whether or not it could be read. */
+export interface BibliographySource {
+  /** The path as the author wrote it, or the name of the built-in list. */
+  readonly path: string
+  /** Who asked for it. */
+  readonly declaredIn: 'front-matter' | 'configuration' | 'project' | 'convention' | 'built-in'
+  /** The place of the path in the manuscript, when it stands there. */
+  readonly span?: Span
+  /** Every address looked at, in order. */
+  readonly looked: readonly string[]
+  /** What was read; absent when nothing could be. */
+  readonly bibliography?: Bibliography
+  /** Why nothing could be read, said for the author. */
+  readonly failure?: string
+}
+
+/** The references a manuscript may cite, merged from its bibliographies. */
+export interface Library {
+  /** By citekey; of references with one key, the one that the renderer takes. */
+  readonly references: ReadonlyMap<string, Reference>
+  /** By alias; the primary key may have to be cited for it to resolve. */
+  readonly aliases: ReadonlyMap<string, Reference>
+  /** References whose citekey another reference of the same bibliography has already; `first` is that one. */
+  readonly duplicates: readonly { readonly reference: Reference; readonly first: Reference }[]
+  readonly sources: readonly BibliographySource[]
+}
