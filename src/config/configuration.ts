@@ -1,0 +1,51 @@
+import type { DialectName } from '../manuscript/manuscript.ts'
+import type { RuleSetting, RuleSettings } from '../rules/diagnose.ts'
+
+/** What a project file or the editor asks for; everything may be left out. */
+export interface Configuration {
+  readonly dialect?: DialectName
+  readonly bibliography: readonly string[]
+  readonly lexicons: readonly string[]
+  readonly ignore: readonly string[]
+  readonly rules: RuleSettings
+  readonly overrides: readonly Override[]
+}
+
+/** Settings for the files that one of the globs takes in. */
+export interface Override {
+  readonly files: readonly string[]
+  readonly dialect?: DialectName
+  readonly bibliography: readonly string[]
+  readonly rules: RuleSettings
+}
+
+export const NO_CONFIGURATION: Configuration = {
+  bibliography: [],
+  lexicons: [],
+  ignore: [],
+  rules: new Map(),
+  overrides: [],
+}
+
+/** Rule settings with those of `over` laid on top, severity and options each for itself. */
+export function mergeRules(under: RuleSettings, over: RuleSettings): RuleSettings {
+  const merged = new Map<string, RuleSetting>(under)
+  for (const [rule, setting] of over) {
+    const before = merged.get(rule)
+    merged.set(rule, { ...before, ...setting, options: { ...before?.options, ...setting.options } })
+  }
+  return merged
+}
+
+/** The editor's settings with the project file's laid on top: what CI sees decides. */
+export function mergeConfigurations(editor: Configuration, project: Configuration): Configuration {
+  const dialect = project.dialect ?? editor.dialect
+  return {
+    ...(dialect && { dialect }),
+    bibliography: [...project.bibliography, ...editor.bibliography],
+    lexicons: [...project.lexicons, ...editor.lexicons],
+    ignore: [...project.ignore, ...editor.ignore],
+    rules: mergeRules(editor.rules, project.rules),
+    overrides: project.overrides,
+  }
+}

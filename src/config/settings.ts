@@ -1,0 +1,16 @@
+import { DIALECT_NAMES } from '../manuscript/manuscript.ts'
+import { choice, strings } from '../settings/setting.ts'
+
+/** The general settings: the same in `.stroma.yaml` and, behind `stroma.`, in the editor. Rules and overrides come on top. */
+export const GENERAL_SETTINGS = {
+  dialect: choice(
+    'Which renderer’s reading to follow. `auto` finds it from the file name, the front matter and the files of the project.',
+    ['auto', ...DIALECT_NAMES],
+    'auto',
+  ),
+  bibliography: strings(
+    'Bibliographies for every manuscript, besides those that its front matter names. Paths are relative to the project file.',
+  ),
+  lexicons: strings('Lexicon packs to use besides the one that Stroma ships. Paths are relative to the project file.'),
+  ignore: strings('Files that are not checked, as globs relative to the project file.'),
+}

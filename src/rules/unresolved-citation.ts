@@ -1,0 +1,60 @@
+import type { Library } from '../bibliography/reference.ts'
+import type { CitationItem, DialectName } from '../manuscript/manuscript.ts'
+import { strings } from '../settings/setting.ts'
+import { closest } from '../text/closest.ts'
+import { defineRule, type Finding, type Fix } from './rule.ts'
+
+export const unresolvedCitation = defineRule({
+  id: 'unresolved-citation',
+  summary: 'Every citekey names a reference in the bibliography.',
+  why: 'The renderer prints an unresolved citekey as “(smith2002?)” or drops it, usually with no more than a line in a log, and reviewers see it before you do.',
+  severity: 'error',
+  since: '0.1.0',
+  options: {
+    ignore: strings('Citekeys, or beginnings of citekeys, that are resolved elsewhere.'),
+  },
+  examples: [
+    {
+      shows: 'a citekey that is misspelt',
+      files: `
+//- refs.bib
+@article{smith2020, title = {Fibroblasts}, author = {Smith, Ann}, journal = {Stroma}, year = 2020}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Fibroblasts remodel the matrix [@smith2002].
+                                ^^^^^^^^^^ error unresolved-citation: No reference has the citekey “smith2002”; did you mean “smith2020”?
+`,
+    },
+  ],
+
+  *check({ manuscript, library }, { ignore }) {
+    for (const { items, field } of manuscript.citations) {
+      if (field === 'nocite') continue
+      for (const item of items) {
+        if (item.crossReference || isResolved(library, item.citekey)) continue
+        if (resolvesByItself(item.citekey, manuscript.dialect)) continue
+        if (ignore.some(start => item.citekey.startsWith(start))) continue
+        yield finding(item, library)
+      }
+    }
+  },
+})
+
+const isResolved = ({ references, aliases }: Library, citekey: string): boolean =>
+  references.has(citekey) || aliases.has(citekey)
+
+/** Manubot looks persistent identifiers up when it builds; MyST does so for DOIs. */
+function resolvesByItself(citekey: string, dialect: DialectName): boolean {
+  if (dialect === 'myst') return /^(https?:\/\/(dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i.test(citekey)
+  return dialect === 'manubot' && /^(doi|shortdoi|pmid|pubmed|pmc|pmcid|arxiv|isbn|url|https?|wikidata):/i.test(citekey)
+}
+
+function finding(item: CitationItem, library: Library): Finding {
+  const near = closest(item.citekey, library.references.keys())
+  const message = `No reference has the citekey “${item.citekey}”`
+  if (near === undefined) return { span: item.span, message: `${message}.` }
+  const fix: Fix = { title: `Cite “${near}” instead`, edits: [{ span: item.citekeySpan, newText: near }], safe: false }
+  return { span: item.span, message: `${message}; did you mean “${near}”?`, fixes: [fix] }
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { mergeRules } from '../../src/config/configuration.ts'
+import { readConfiguration } from '../../src/config/read-configuration.ts'
+
+const messages = (text: string) =>
+  readConfiguration(text).problems.map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`)
+
+describe('readConfiguration', () => {
+  it('reads settings, rules and overrides', () => {
+    const { configuration, problems } = readConfiguration(
+      'dialect: quarto\nbibliography: refs.bib\nrules:\n  undefined-footnote: off\n  unresolved-citation: {severity: warning, ignore: [x]}\noverrides:\n- files: drafts/**\n  rules: {missing-bibliography: info}\n',
+    )
+    assert.deepEqual(problems, [])
+    assert.equal(configuration.dialect, 'quarto')
+    assert.deepEqual(configuration.bibliography, ['refs.bib'])
+    assert.deepEqual(configuration.rules.get('undefined-footnote'), { severity: 'off' })
+    assert.deepEqual(configuration.rules.get('unresolved-citation'), {
+      severity: 'warning',
+      options: { ignore: ['x'] },
+    })
+    assert.deepEqual(configuration.overrides[0]?.files, ['drafts/**'])
+  })
+
+  it('says what is wrong and where, and keeps the rest', () => {
+    const text =
+      'dialekt: quarto\ndialect: latex\nbibliography: [a.bib]\nrules: {unresolved-citations: off, undefined-footnote: loud}\n'
+    assert.deepEqual(messages(text), [
+      'dialekt: There is no setting “dialekt”; did you mean “dialect”?',
+      'latex: “dialect” has to be one of auto, pandoc, quarto, rmarkdown, myst, manubot.',
+      'unresolved-citations: There is no rule “unresolved-citations”; did you mean “unresolved-citation”?',
+      'loud: “undefined-footnote” has to be one of error, warning, info, off, or severity and options.',
+    ])
+    assert.deepEqual(readConfiguration(text).configuration.bibliography, ['a.bib'])
+  })
+
+  it('survives text that is not YAML, not a mapping, or empty', () => {
+    assert.equal(readConfiguration('rules: [').problems.length > 0, true)
+    assert.equal(readConfiguration('- a').problems.length, 1)
+    assert.deepEqual(readConfiguration('').problems, [])
+    assert.deepEqual(messages('__proto__: 1'), ['__proto__: There is no setting “__proto__”.'])
+  })
+})
+
+describe('mergeRules', () => {
+  it('lays severity and options over each other', () => {
+    const merged = mergeRules(
+      new Map([['a', { severity: 'error', options: { x: 1 } }]]),
+      new Map([['a', { options: { y: 2 } }]]),
+    )
+    assert.deepEqual(merged.get('a'), { severity: 'error', options: { x: 1, y: 2 } })
+  })
+})
