@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suppressions } from '../../src/rules/suppressions.ts'
 
 const read = (text: string) => {
-  const comments = [...text.matchAll(/<!--([^]*?)-->/g)].map(found => ({
+  const comments = [...text.matchAll(/<!--([\s\S]*?)-->/g)].map(found => ({
     value: found[1]!,
     span: { start: found.index, end: found.index + found[0].length },
   }))
