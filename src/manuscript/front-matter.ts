@@ -1,4 +1,10 @@
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 import type { Problem, Span, Spanned } from '../text/span.ts'
+import { bibliographyByLine } from './metadata/bibliography-by-line.ts'
+import { findFrontMatter } from './metadata/find-front-matter.ts'
+import { metadataStrings } from './metadata/metadata-strings.ts'
+import { type PlainData, plainData } from './metadata/plain-data.ts'
+import { yamlProblems } from './metadata/yaml-problems.ts'
 
 /** The YAML at the head of a manuscript, with the places of what Stroma uses. */
 export interface FrontMatter {
@@ -24,4 +30,83 @@ export interface MetadataString {
   readonly span: Span
   /** Offset in the manuscript of each UTF-16 unit of `value`, where the source is not simply `value`. */
   readonly offsets?: readonly number[]
+}
+
+/** Reads the YAML block that begins a manuscript; offsets are those of `text`. A fence that is not closed is no front matter. */
+export function readFrontMatter(text: string): FrontMatter {
+  const found = findFrontMatter(text)
+  return found ? { ...readMetadata(text, found.content), span: found.span } : NONE
+}
+
+/** Reads the YAML in one stretch of a text, such as a metadata block further down; offsets are those of `text`. */
+export function readMetadata(text: string, content: Span): Omit<FrontMatter, 'span'> {
+  const source = text.slice(content.start, content.end)
+  const at = (start: number, end: number): Span => ({ start: start + content.start, end: end + content.start })
+  const { document, problems } = parse(source, at)
+  if (!document) return { ...NONE, bibliography: bibliographyByLine(source, at), problems }
+
+  const top = isMap(document.contents) ? document.contents : undefined
+  const field = (name: string): Node | undefined => top?.get(name, true) as Node | undefined
+  const data = plainData(document)
+  if (data.problem) problems.push({ message: data.problem, span: content })
+  return {
+    data: isRecord(data.value) ? data.value : NONE.data,
+    bibliography: paths(field('bibliography'), at),
+    references: items(field('references'), document, at),
+    lexicons: [...paths(field('lexicon'), at), ...paths(field('lexicons'), at)],
+    problems,
+    strings: metadataStrings(document, source, at),
+  }
+}
+
+/** From offsets in the YAML to a span in the manuscript. */
+export type Place = (start: number, end: number) => Span
+
+const NONE: FrontMatter = {
+  data: Object.freeze(Object.create(null) as Record<string, unknown>),
+  bibliography: [],
+  references: [],
+  lexicons: [],
+  problems: [],
+  strings: [],
+}
+
+const isRecord = (value: PlainData): value is Record<string, PlainData> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parse(source: string, at: Place): { document?: Document; problems: Problem[] } {
+  const refused = yamlProblems.refuse(source)
+  if (refused) return { problems: [{ message: refused, span: at(0, source.length) }] }
+  try {
+    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    const [first] = document.errors
+    if (!first) return { document, problems: [] }
+    return { problems: [yamlProblems.describe(first, source, at)] }
+  } catch {
+    return { problems: [{ message: yamlProblems.unreadable, span: at(0, source.length) }] }
+  }
+}
+
+/**
+ * File names under a field: a string, or a list or map of them. Pandoc reads them as Markdown, so `a\_b.json` is `a_b.json`.
+ * What R computes (`!expr`, inline code) is not known here and left out.
+ */
+function paths(node: Node | undefined, at: Place): Spanned<string>[] {
+  if (isSeq(node)) return node.items.flatMap(item => paths(item as Node, at))
+  if (isMap(node)) return node.items.flatMap(({ value }) => paths(value as Node, at))
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range || node.tag?.startsWith('!')) return []
+  const value = node.value.trim()
+  if (value === '' || value.startsWith('`r ')) return []
+  const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0
+  const span = at(node.range[0] + quoted, node.range[1] - quoted)
+  return [{ value: value.replace(/\\([!-/:-@[-`{-~])/g, '$1'), span }]
+}
+
+function items(node: Node | undefined, document: Document, at: Place): Spanned<Readonly<Record<string, unknown>>>[] {
+  if (!isSeq(node)) return []
+  return node.items.flatMap(item => {
+    if (!isMap(item) || !item.range) return []
+    const { value } = plainData(document, item)
+    return isRecord(value) ? [{ value, span: at(item.range[0], item.range[1]) }] : []
+  })
 }
