@@ -1,5 +1,5 @@
 // Builds every program of the project: `node esbuild.js [tests] [--production] [--watch]`.
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { build, context } from 'esbuild'
 import { globSync } from 'tinyglobby'
 
@@ -73,4 +73,5 @@ if (watch) {
 } else {
   rmSync('dist', { recursive: true, force: true })
   await Promise.all(wanted.map(options => build(options)))
+  chmodSync('dist/stroma.js', 0o755)
 }

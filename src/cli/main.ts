@@ -1,3 +1,10 @@
 import { version } from '../../package.json'
 
-console.log(version)
+// Answering for the version must not cost the loading of anything else.
+const wanted = process.argv.slice(2)
+if (wanted.length === 1 && /^(--version|-v|-V)$/.test(wanted[0]!)) {
+  process.stdout.write(`${version}\n`)
+} else {
+  const { runProcess } = await import('./process.ts')
+  await runProcess(wanted)
+}

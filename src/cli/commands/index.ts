@@ -1,0 +1,19 @@
+import type { Command } from '../command.ts'
+
+/** The commands in the order of the help; each is loaded when it is wanted. */
+export const COMMANDS: readonly {
+  readonly name: string
+  readonly summary: string
+  load(): Promise<Command>
+}[] = [
+  {
+    name: 'explain',
+    summary: 'Say why a rule is there, with its options and examples.',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'init',
+    summary: 'Write a starter .stroma.yaml.',
+    load: async () => (await import('./init.ts')).init,
+  },
+]

@@ -1,0 +1,29 @@
+import { styleText } from 'node:util'
+import type { Io } from './io.ts'
+import { run } from './run.ts'
+
+/** Runs the command line in this process. The process ends by itself once everything is written, however long a pipe takes. */
+export async function runProcess(args: readonly string[]): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+  process.exitCode = await run(args, processIo())
+}
+
+function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    colour: styleText('red', 'x', { stream: process.stdout }) !== 'x',
+    terminal: Boolean(process.stderr.isTTY),
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+    async input() {
+      const chunks: Buffer[] = []
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+      return Buffer.concat(chunks)
+    },
+  }
+}
+
+/** `stroma … | head` closes the pipe early: no reason to fail, and the exit status still tells of the findings. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
