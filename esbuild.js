@@ -64,6 +64,17 @@ const testing = [
     chunkNames: 'chunks/[name]-[hash]',
     banner: {},
   },
+  {
+    ...common,
+    platform: 'node',
+    target: 'node20.18',
+    format: 'cjs',
+    entryPoints: globSync(['test/vscode/suite/**/*.ts']),
+    outdir: 'dist/test',
+    outbase: 'test',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'mocha'],
+  },
 ]
 
 const wanted = tests ? [...programs, ...development, ...testing] : production ? programs : [...programs, ...development]

@@ -1,0 +1,72 @@
+// Starts VS Code's server build on a free port of the loopback interface and says how to open it.
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+/**
+ * Starts `editor` with everything that it writes below `data`.
+ * Gives the address for a folder, with the extension under development and what else the payload holds, and `stop`.
+ */
+export const serveEditor = async (editor, { data, env = {} }) => {
+  mkdirSync(data, { recursive: true })
+  const port = await freePort()
+  const args = [
+    editor.server,
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    // Built editors take an extension under development from the address only with this.
+    '--enable-smoke-test-driver',
+    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--server-data-dir', join(data, 'server'), '--user-data-dir', join(data, 'user')],
+    ...['--extensions-dir', join(data, 'extensions')],
+  ]
+  const server = spawn(editor.node, args, {
+    env: { ...withoutEditor(process.env), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const listening = new Promise((resolve, reject) => {
+    const listen = chunk => {
+      said = (said + chunk).slice(-20000)
+      if (said.includes(`:${port}`)) resolve()
+    }
+    server.stdout.on('data', listen)
+    server.stderr.on('data', listen)
+    server.once('error', reject)
+    server.once('exit', status => reject(new Error(`VS Code ${editor.version} stopped with ${status}:\n${said}`)))
+  })
+  await listening
+  const remote = path => `vscode-remote://127.0.0.1:${port}${path}`
+  return {
+    /** `payload` maps names such as `extensionTestsPath` to absolute paths; `open` is a file to show first. */
+    address(folder, payload, open) {
+      const entries = Object.entries(payload).map(([name, path]) => [name, remote(path)])
+      if (open) entries.push(['openFile', remote(open)])
+      return `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}&payload=${encodeURIComponent(JSON.stringify(entries))}`
+    },
+    said: () => said,
+    exited: new Promise(resolve => server.once('exit', resolve)),
+    async stop() {
+      if (server.exitCode !== null || server.signalCode) return
+      const gone = new Promise(resolve => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      const timer = setTimeout(() => server.kill('SIGKILL'), 5000)
+      await gone
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** What an enclosing VS Code leaves in the environment would make this one believe that it is a part of it. */
+const withoutEditor = env =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)))
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
