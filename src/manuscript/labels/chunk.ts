@@ -1,0 +1,76 @@
+import type { Spanned } from '../../text/span.ts'
+import type { CodeBlock } from '../reading.ts'
+
+/** An executable chunk: ```` ```{r fig-flow, echo=FALSE} ```` with its `#|` options. */
+export interface Chunk {
+  readonly block: CodeBlock
+  readonly engine: string
+  readonly label?: Spanned<string>
+  /** By name; of the header and of `#|` lines, the latter taking precedence. Values as written, without quotes. */
+  readonly options: ReadonlyMap<string, Spanned<string>>
+}
+
+/** Reads a code block as a chunk, as knitr and Quarto do; nothing when it is not run. */
+export function chunkOf(text: string, block: CodeBlock): Chunk | undefined {
+  const { value, span } = block.info
+  const header = /^\{[ \t]*([A-Za-z][A-Za-z0-9_]*)(?=[\s,}])/.exec(value)
+  if (!header || !value.trimEnd().endsWith('}')) return undefined
+  const options = new Map<string, Spanned<string>>()
+  let label: Spanned<string> | undefined
+
+  const start = header[0].length
+  const inside = value.slice(start, value.lastIndexOf('}'))
+  for (const part of partsOf(inside)) {
+    const option = /^([A-Za-z][\w.-]*)[ \t]*=[ \t]*/.exec(part.value)
+    const from = span.start + start + part.start
+    if (option) options.set(option[1]!, unquoted(part.value.slice(option[0].length), from + option[0].length))
+    else if (!label && part.value) label = { value: part.value, span: { start: from, end: from + part.value.length } }
+  }
+  for (const [name, option] of commentOptions(text, block)) options.set(name, option)
+  label = options.get('label') ?? label
+  return { block, engine: header[1]!, options, ...(label ? { label } : {}) }
+}
+
+/** The parts of a header between its commas, trimmed; commas in quotes and brackets do not count. */
+function partsOf(text: string): { value: string; start: number }[] {
+  const parts: { value: string; start: number }[] = []
+  let quote = ''
+  let depth = 0
+  let start = 0
+  for (let index = 0; index <= text.length; index++) {
+    const character = text[index]
+    if (character === undefined || (character === ',' && quote === '' && depth === 0)) {
+      const part = text.slice(start, index)
+      const value = part.trim()
+      if (value) parts.push({ value, start: start + part.indexOf(value) })
+      start = index + 1
+    } else if (quote) {
+      if (character === '\\') index++
+      else if (character === quote) quote = ''
+    } else if (character === '"' || character === "'" || character === '`') quote = character
+    else if (character === '(' || character === '[' || character === '{') depth++
+    else if (character === ')' || character === ']' || character === '}') depth--
+  }
+  return parts
+}
+
+/** The `#| name: value` lines that begin the code, with the comment signs of the languages that Quarto runs. */
+function* commentOptions(text: string, { content }: CodeBlock): Iterable<[string, Spanned<string>]> {
+  const line = /[ \t]*(?:#|\/\/|%%?|--)\|[ \t]?([^\r\n]*)(?:\r\n|\n|\r|$)/y
+  for (let position = content.start; position < content.end; position = line.lastIndex) {
+    line.lastIndex = position
+    const found = line.exec(text)
+    if (!found || found[0] === '') return
+    const option = /^([A-Za-z][\w.-]*):(?:[ \t]+|$)/.exec(found[1]!)
+    if (!option) continue
+    const lineStart = position + found[0].indexOf('|') + 1
+    const optionStart = text.startsWith(found[1]!, lineStart) ? lineStart : lineStart + 1
+    yield [option[1]!, unquoted(found[1]!.slice(option[0].length).trimEnd(), optionStart + option[0].length)]
+  }
+}
+
+function unquoted(value: string, start: number): Spanned<string> {
+  const quoted = value.length > 1 && /^["']/.test(value) && value.endsWith(value[0]!)
+  if (!quoted) return { value, span: { start, end: start + value.length } }
+  return { value: value.slice(1, -1), span: { start: start + 1, end: start + value.length - 1 } }
+}
