@@ -1,0 +1,26 @@
+import type { Analysis } from '../../analysis/analysis.ts'
+import type { Reference } from '../../bibliography/reference.ts'
+import { contains } from '../../text/span.ts'
+import { citationItems, findReference } from '../subject.ts'
+import type { HoverProvider } from './hover.ts'
+import { paragraphs, plain } from './markdown.ts'
+import { referenceMarkdown } from './reference.ts'
+
+/** Hovering a citekey shows the reference it names and the bibliography that it comes from. */
+export const hoverCitation: HoverProvider = (analysis, offset) => {
+  const item = citationItems(analysis.manuscript).find(({ span }) => contains(span, offset))
+  const reference = item && findReference(analysis.library, item.citekey)
+  return reference && { span: item.span, markdown: citationMarkdown(analysis, reference) }
+}
+
+/** The reference in full, as hover and completion show it. */
+export function citationMarkdown({ library }: Analysis, reference: Reference): string {
+  const source = library.sources.find(({ bibliography }) => bibliography?.uri === reference.location.uri)
+  return paragraphs(
+    referenceMarkdown(reference.item),
+    [`\`${code(reference.citekey)}\``, source && `from ${plain(source.path)}`].filter(Boolean).join(' '),
+  )
+}
+
+/** Text between backticks can hold anything but backticks and line ends. */
+const code = (text: string): string => text.replace(/[`\p{Cc}]/gu, ' ').slice(0, 200)

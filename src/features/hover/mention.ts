@@ -1,0 +1,56 @@
+import type { Analysis } from '../../analysis/analysis.ts'
+import type { Concept, Mention, Relation } from '../../lexicon/concept.ts'
+import { contains } from '../../text/span.ts'
+import type { HoverProvider } from './hover.ts'
+import { doiAddress, identifierLink, pmidAddress } from './identifiers.ts'
+import { bold, italic, link, paragraphs, plain } from './markdown.ts'
+
+/** Statements and related concepts beyond these are left out: a hover is read at a glance. */
+const MOST_STATEMENTS = 8
+const MOST_RELATED = 12
+
+/** Hovering a mention shows what the lexicon's source says of the concept, and where. */
+export const hoverMention: HoverProvider = (analysis, offset) => {
+  const mention = analysis.mentions.find(({ span }) => contains(span, offset))
+  return mention && { span: mention.span, markdown: mentionMarkdown(analysis, mention) }
+}
+
+/** Everything known of the concepts that a mention may mean, likeliest first. */
+export function mentionMarkdown(analysis: Analysis, mention: Mention): string {
+  return mention.concepts.map(concept => conceptMarkdown(analysis, concept)).join('\n\n---\n\n')
+}
+
+/** One concept: its label and category, the statements with their places, related concepts, identifiers and the source. */
+export function conceptMarkdown({ lexicon }: Analysis, concept: Concept): string {
+  const statements = concept.statements.slice(0, MOST_STATEMENTS)
+  const identifiers = concept.identifiers.map(({ system, id, match }) =>
+    [identifierLink(system, id), match === 'exact' ? undefined : `(${plain(match)})`].filter(Boolean).join(' '),
+  )
+  return paragraphs(
+    [bold(concept.label), plain(concept.category)].filter(Boolean).join(' · '),
+    statements.map(({ text, place }) => `- ${plain(text)} (${italic(place)})`).join('\n'),
+    related(concept.relations, id => lexicon.concepts.get(id)?.label),
+    identifiers.join(' · '),
+    sourceLine(concept),
+  )
+}
+
+/** “Related: stromal cell (interacts with), autophagy (acquires)”, each concept once. */
+function related(relations: readonly Relation[], labelOf: (id: string) => string | undefined): string {
+  const verbs = new Map<string, Set<string>>()
+  for (const { relation, concept } of relations) {
+    const label = labelOf(concept)
+    if (label === undefined) continue
+    verbs.set(label, (verbs.get(label) ?? new Set()).add(relation.replaceAll('-', ' ')))
+  }
+  const said = [...verbs].map(([label, relations]) => `${plain(label)} (${plain([...relations].join(', '))})`)
+  const more = said.length > MOST_RELATED ? [`${said.length - MOST_RELATED} more`] : []
+  return said.length === 0 ? '' : `Related: ${[...said.slice(0, MOST_RELATED), ...more].join(', ')}`
+}
+
+function sourceLine({ pack }: Concept): string {
+  const doi = pack.doi === undefined ? undefined : doiAddress(pack.doi)
+  const pmid = pack.pmid === undefined ? undefined : pmidAddress(pack.pmid)
+  const links = [doi && link(`doi:${pack.doi}`, doi), pmid && link(`PMID ${pack.pmid}`, pmid)].filter(Boolean)
+  return `Source: ${[plain(pack.citation || pack.title), ...links].join(' · ')}`
+}

@@ -1,0 +1,28 @@
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Location } from '../text/span.ts'
+import { occurrences } from './occurrences.ts'
+import { findReference, type Subject, subjectAt } from './subject.ts'
+
+/** Every place that names what stands at the cursor, in this manuscript and in `others`; with the entry or label itself when `declarations` are wanted. */
+export function references(
+  analysis: Analysis,
+  offset: number,
+  others: readonly Analysis[],
+  declarations: boolean,
+): readonly Location[] {
+  const subject = subjectAt(analysis, offset)
+  if (!subject) return []
+  const shared = subject.kind === 'citekey' || subject.kind === 'label'
+  const manuscripts = [analysis, ...(shared ? others.filter(({ uri }) => uri !== analysis.uri) : [])]
+  const places = manuscripts.flatMap(each =>
+    occurrences(each, subject)
+      .filter(({ definition }) => declarations || !definition)
+      .map(({ span }) => ({ uri: each.uri, span })),
+  )
+  return declarations ? [...entryOf(analysis, subject), ...places] : places
+}
+
+function entryOf({ library }: Analysis, { kind, name }: Subject): Location[] {
+  const reference = kind === 'citekey' ? findReference(library, name) : undefined
+  return reference ? [{ uri: reference.location.uri, span: reference.citekeySpan }] : []
+}
