@@ -1,0 +1,235 @@
+import { BACKSLASH, type Cursor } from './cursor.ts'
+
+/** Called for each field, with the places of its name and of its value (braces, quotes and `#` included). */
+export type FieldVisitor = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => void
+
+/** Called for each thing that BibTeX does not allow. */
+export type Report = (message: string, start: number, end: number) => void
+
+const NAME_END = /[\s={}",#%()@\\]/g
+const WORD_END = /[\s,{}"#=%()]/g
+const FIELD = /[\r\n][ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*["{\w]/
+const RESUME = /[,\r\n]\s*(?=[A-Za-z][\w:+-]*\s*=)|\}/g
+const CONFLICT = /(?:<{7}|={7}|>{7}|\|{7})[^\r\n]*/y
+const UNCLOSED = -1
+
+/** How far an unclosed value may run over what looks like the next entry before it is given up. */
+const FARTHEST = 16_384
+
+/**
+ * Reads the fields of an entry from `start` to `close`, over whatever is broken, and gives the position after the entry.
+ * An entry that is never closed ends where the next one begins.
+ */
+export function readBody(cursor: Cursor, start: number, close: string, visit: FieldVisitor, report: Report): number {
+  const { text } = cursor
+  let position = start
+  for (;;) {
+    position = skipFiller(cursor, position)
+    const character = text[position]
+    if (character === close) {
+      const next = afterSurplusBrace(cursor, position, report)
+      if (next < 0) return position + 1
+      position = next
+    } else if (character === ',') {
+      report('There are two commas in a row. Delete one.', position, position + 1)
+      position++
+    } else if (character === undefined || cursor.nextEntry(position) === position) {
+      report(`This entry is not closed: a “${close}” is missing before this place.`, start, start + 1)
+      return trimEnd(text, start, position)
+    } else {
+      const next = readField(cursor, position, close, visit, report)
+      if (next < 0) return -next
+      position = next
+    }
+  }
+}
+
+/** One field; gives where to read on, or, negative, the end of the entry. */
+function readField(cursor: Cursor, position: number, close: string, visit: FieldVisitor, report: Report): number {
+  const { text } = cursor
+  const nameEnd = endOf(NAME_END, text, position)
+  const equals = cursor.skipSpace(nameEnd)
+  const name = text.slice(position, nameEnd)
+  if (nameEnd === position || text[equals] !== '=') {
+    const what = name
+      ? `“${shorten(name)}” is followed by no “=”`
+      : `“${text[position]}” stands where a field should begin`
+    return resume(
+      cursor,
+      Math.max(position, nameEnd),
+      `${what}. Write fields as name = {value}, with a comma between.`,
+      report,
+    )
+  }
+  const valueStart = cursor.skipSpace(equals + 1)
+  const valueEnd = readValue(cursor, valueStart)
+  const after = valueEnd < 0 ? valueEnd : cursor.skipSpace(valueEnd)
+  if (text[after] === ',') {
+    visit(position, nameEnd, valueStart, valueEnd)
+    return after + 1
+  }
+  if (text[after] === close) {
+    visit(position, nameEnd, valueStart, valueEnd)
+    return after
+  }
+
+  const limit = valueEnd < 0 ? cursor.nextEntry(valueStart) : valueEnd
+  const delimiter = text[valueStart] === '"' ? 'quotation mark' : 'brace'
+  const unclosed = `The ${delimiter} that opens the value of “${shorten(name)}” is not closed. Close it before the next field.`
+  const swallowed = text.slice(valueStart, Math.min(limit, valueStart + 4 * FARTHEST)).search(FIELD)
+  if (swallowed > 0) {
+    report(unclosed, valueStart, valueStart + 1)
+    visit(position, nameEnd, valueStart, trimEnd(text, valueStart, valueStart + swallowed))
+    cursor.rewind()
+    return valueStart + swallowed
+  }
+  if (valueEnd < 0) {
+    report(unclosed, valueStart, valueStart + 1)
+    visit(position, nameEnd, valueStart, trimEnd(text, valueStart, limit))
+    return -trimEnd(text, valueStart, limit)
+  }
+  const ownLine = /[\r\n]\s*\}$/.test(text.slice(Math.max(valueStart, valueEnd - 80), valueEnd))
+  visit(position, nameEnd, valueStart, valueEnd)
+  if (after >= text.length || cursor.nextEntry(after) === after) {
+    if (ownLine) report(unclosed, valueStart, valueStart + 1)
+    else report(`This entry is not closed: put “${close}” after its last field.`, valueEnd - 1, valueEnd)
+    return -valueEnd
+  }
+  const nextName = endOf(NAME_END, text, after)
+  if (nextName > after && text[cursor.skipSpace(nextName)] === '=') {
+    const other = shorten(text.slice(after, nextName))
+    report(`A comma is missing between “${shorten(name)}” and “${other}”. Put one here.`, valueEnd - 1, valueEnd)
+    return after
+  }
+  CONFLICT.lastIndex = after
+  if (CONFLICT.test(text)) return after
+  return resume(cursor, after, `After the value of “${shorten(name)}” there should be a comma or “${close}”.`, report)
+}
+
+/** The end of a value: words, numbers, `{…}` and `"…"`, joined by `#`; negative when it is never closed. */
+function readValue(cursor: Cursor, start: number): number {
+  const { text } = cursor
+  let position = start
+  for (;;) {
+    const character = text[position]
+    const end =
+      character === '{'
+        ? closeBrace(cursor, position + 1)
+        : character === '"'
+          ? closeQuote(cursor, position + 1)
+          : endOf(WORD_END, text, position)
+    if (end < 0) {
+      cursor.rewind()
+      return UNCLOSED
+    }
+    const after = cursor.skipSpace(end)
+    if (text[after] !== '#') return end
+    position = cursor.skipSpace(after + 1)
+  }
+}
+
+/** The position after the brace that closes; a brace after a backslash is text, as Pandoc has it. */
+function closeBrace(cursor: Cursor, start: number): number {
+  const { text } = cursor
+  const border = cursor.nextEntry(start)
+  const farthest = start + cursor.allowance()
+  let limit = farthest
+  let depth = 1
+  let position = start
+  for (;;) {
+    const close = text.indexOf('}', position)
+    if (close > border && limit === farthest) {
+      limit = FIELD.test(text.slice(start, border)) ? border : Math.min(farthest, border + FARTHEST)
+    }
+    if (close < 0 || close > limit) break
+    for (let open = cursor.nextOpen(position); open < close; open = cursor.nextOpen(open + 1)) depth++
+    if (text.charCodeAt(close - 1) !== BACKSLASH) depth--
+    if (depth === 0) {
+      if (close < border || mayFollow(cursor, close + 1)) return close + 1
+      break
+    }
+    position = close + 1
+  }
+  cursor.spend(position - start + 100)
+  return UNCLOSED
+}
+
+/** Whether what follows a value goes on with the entry. */
+const mayFollow = (cursor: Cursor, position: number): boolean =>
+  ',}#'.includes(cursor.text[cursor.skipSpace(position)] ?? ' ')
+
+/** The position after the quotation mark that closes; inside braces it is text. */
+function closeQuote(cursor: Cursor, start: number): number {
+  const { text } = cursor
+  const border = cursor.nextEntry(start)
+  let depth = 0
+  for (let position = start; position < text.length; position++) {
+    const character = text[position]
+    if (character === '\\') position++
+    else if (character === '{') depth++
+    else if (character === '}') {
+      if (depth === 0) return UNCLOSED
+      depth--
+    } else if (character === '"' && depth === 0) return position + 1
+    if (position >= border) return UNCLOSED
+  }
+  return UNCLOSED
+}
+
+/** After something unreadable: reports it and finds the next field or the end of the entry. */
+function resume(cursor: Cursor, position: number, message: string, report: Report): number {
+  const { text } = cursor
+  const limit = Math.min(cursor.nextEntry(position), position + FARTHEST)
+  report(message, position, Math.min(position + 1, text.length))
+  RESUME.lastIndex = 0
+  const rest = text.slice(position, limit)
+  const found = RESUME.exec(rest)
+  if (!found) return -trimEnd(text, position, limit)
+  return position + found.index + (found[0] === '}' ? 0 : found[0].length)
+}
+
+/** White space, comments to the end of the line and the markers of a merge conflict. */
+function skipFiller(cursor: Cursor, start: number): number {
+  const { text } = cursor
+  let position = cursor.skipSpace(start)
+  for (;;) {
+    const character = text[position]
+    if (character === '%') position = endOf(/[\r\n]/g, text, position)
+    else if (character === '<' || character === '=' || character === '>' || character === '|') {
+      CONFLICT.lastIndex = position
+      if (!CONFLICT.test(text)) return position
+      position = CONFLICT.lastIndex
+    } else return position
+    position = cursor.skipSpace(position)
+  }
+}
+
+/** When a brace closes the entry but fields go on after it: where they do; else negative. */
+function afterSurplusBrace(cursor: Cursor, close: number, report: Report): number {
+  const { text } = cursor
+  const comma = cursor.skipSpace(close + 1)
+  if (text[comma] !== ',') return -1
+  const name = cursor.skipSpace(comma + 1)
+  const nameEnd = endOf(NAME_END, text, name)
+  if (nameEnd === name || text[cursor.skipSpace(nameEnd)] !== '=') return -1
+  report(
+    'There is one closing brace too many: it ends the entry, and the fields after it are lost. Delete it.',
+    close,
+    close + 1,
+  )
+  return comma + 1
+}
+
+function endOf(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position
+  return pattern.exec(text)?.index ?? text.length
+}
+
+function trimEnd(text: string, least: number, position: number): number {
+  let end = position
+  while (end > least && /[\s,]/.test(text[end - 1]!)) end--
+  return end
+}
+
+/** A name short enough for a message. */
+export const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name)

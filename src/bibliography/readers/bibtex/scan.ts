@@ -1,0 +1,176 @@
+import type { Problem } from '../../../text/span.ts'
+import { type FieldVisitor, type Report, readBody, shorten } from './body.ts'
+import { type Cursor, cursorOn, INVISIBLE } from './cursor.ts'
+
+/** What a pass over a BibTeX text tells of each entry; all numbers are offsets. */
+export interface EntryVisitor {
+  /** An entry with a citekey. `body` is where its fields begin. */
+  entry(type: string, start: number, end: number, keyStart: number, keyEnd: number, body: number): void
+  field: FieldVisitor
+  /** A `@string`: its name, and the place of its value. */
+  string(name: string, valueStart: number, valueEnd: number): void
+}
+
+/** More problems than this in one file are not listed. */
+const MOST = 500
+
+/** Goes over a BibTeX or BibLaTeX text once. The grammar is Pandoc's; what it refuses is a problem, and reading goes on. */
+export function scanBibtex(text: string, visitor: EntryVisitor): Problem[] {
+  const problems: Problem[] = []
+  const report: Report = (message, start, end) => {
+    if (problems.length < MOST) problems.push({ message, span: { start, end } })
+  }
+  const cursor = cursorOn(text)
+  reportConflicts(text, report)
+  let position = 0
+  for (;;) {
+    const at = text.indexOf('@', position)
+    if (at < 0) return problems
+    position = isCommented(text, position, at) ? lineEnd(text, at) : readItem(cursor, at, visitor, report)
+  }
+}
+
+const LETTERS = /[A-Za-z]*/y
+
+/** What begins at an `@`; gives where to go on. */
+function readItem(cursor: Cursor, at: number, visitor: EntryVisitor, report: Report): number {
+  const { text } = cursor
+  LETTERS.lastIndex = at + 1
+  const type = LETTERS.exec(text)![0].toLowerCase()
+  const open = cursor.skipSpace(at + 1 + type.length)
+  const opening = text[open]
+  if (type === 'comment') return opening === '{' ? skipBraces(cursor, open) : open
+  if (!type || (opening !== '{' && opening !== '(')) {
+    report(
+      'An “@” between the entries begins an entry for Pandoc, which then refuses the file. Put % before the line.',
+      at,
+      at + 1,
+    )
+    return at + 1
+  }
+  if (opening === '(') {
+    report('This entry stands in ( ), which Pandoc does not read. Put it in { }.', open, open + 1)
+  }
+  const close = opening === '{' ? '}' : ')'
+  if (type === 'preamble')
+    return opening === '{'
+      ? skipBraces(cursor, open)
+      : readBody(
+          cursor,
+          open + 1,
+          close,
+          () => {},
+          () => {},
+        )
+  if (type === 'string') {
+    const define: FieldVisitor = (start, end, from, to) =>
+      visitor.string(text.slice(start, end).toLowerCase(), from, to)
+    return readBody(cursor, open + 1, close, define, report)
+  }
+  return readEntry(cursor, at, type, open + 1, close, visitor, report)
+}
+
+const KEY_END = /[\s,{}="]/g
+
+function readEntry(
+  cursor: Cursor,
+  at: number,
+  type: string,
+  inside: number,
+  close: string,
+  visitor: EntryVisitor,
+  report: Report,
+): number {
+  const { text } = cursor
+  const keyStart = cursor.skipSpace(inside)
+  KEY_END.lastIndex = keyStart
+  let keyEnd = KEY_END.exec(text)?.index ?? text.length
+  const after = cursor.skipSpace(keyEnd)
+  let body = after
+  if (text[after] === ',') body = after + 1
+  else if (text[after] === '=') {
+    report('This entry has no citekey, so it cannot be cited. Write one and a comma after the brace.', at, inside)
+    return readBody(cursor, keyStart, close, visitor.field, report)
+  } else if (keyEnd > keyStart) {
+    const spaced = keyWithSpaces(text, keyStart)
+    if (spaced > 0) {
+      keyEnd = spaced
+      body = text.indexOf(',', spaced) + 1
+      const key = shorten(text.slice(keyStart, keyEnd))
+      report(
+        `The citekey “${key}” has a space in it, so Pandoc refuses the file. Take the space out.`,
+        keyStart,
+        keyEnd,
+      )
+    } else {
+      report(`A comma is missing after the citekey “${shorten(text.slice(keyStart, keyEnd))}”.`, keyStart, keyEnd)
+    }
+  }
+  if (keyEnd === keyStart) {
+    report('This entry has no citekey, so it cannot be cited. Write one after the brace.', at, inside)
+    return readBody(cursor, body, close, visitor.field, report)
+  }
+  const hidden = INVISIBLE.exec(text.slice(inside, keyEnd))
+  if (hidden) {
+    const place = inside + hidden.index
+    const code = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    report(`An invisible character (U+${code}) stands in or before the citekey. Delete it.`, place, place + 1)
+  }
+  const end = readBody(cursor, body, close, visitor.field, report)
+  visitor.entry(type, at, end, keyStart, keyEnd, body)
+  return end
+}
+
+const SPACED_KEY = /[^\s,{}="](?:[^\r\n,{}="]{0,200}[^\s,{}="])?(?=[ \t]*,)/y
+
+/** The end of a citekey that has spaces in it, when a comma follows on its line. */
+function keyWithSpaces(text: string, start: number): number {
+  SPACED_KEY.lastIndex = start
+  return SPACED_KEY.test(text) ? SPACED_KEY.lastIndex : -1
+}
+
+/** Over `{…}`; when it is not closed, to the next entry. */
+function skipBraces(cursor: Cursor, open: number): number {
+  const { text } = cursor
+  let depth = 1
+  let position = open + 1
+  const farthest = open + cursor.allowance()
+  while (position < farthest) {
+    const close = text.indexOf('}', position)
+    if (close < 0) break
+    for (let brace = text.indexOf('{', position); brace >= 0 && brace < close; brace = text.indexOf('{', brace + 1))
+      depth++
+    if (--depth === 0) return close + 1
+    position = close + 1
+  }
+  cursor.spend(position - open)
+  return cursor.nextEntry(open + 1)
+}
+
+/** Between entries a percent sign hides the rest of its line. */
+function isCommented(text: string, from: number, at: number): boolean {
+  for (let position = at - 1; position >= from; position--) {
+    const character = text[position]
+    if (character === '%') return true
+    if (character === '\n' || character === '\r') return false
+  }
+  return false
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.slice(from, from + 10_000).search(/[\r\n]/)
+  if (end >= 0) return from + end
+  const far = text.indexOf('\n', from)
+  return far < 0 ? text.length : far
+}
+
+function reportConflicts(text: string, report: Report): void {
+  for (let at = text.indexOf('<<<<<<< '); at >= 0; at = text.indexOf('<<<<<<< ', at + 7)) {
+    if (at > 0 && !/[\r\n]/.test(text[at - 1]!)) continue
+    report(
+      'A merge conflict was left here. Keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>.',
+      at,
+      at + 7,
+    )
+  }
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { bibtex } from '../../../src/bibliography/readers/bibtex.ts'
+
+const read = (text: string) => bibtex.read(text, 'file:///refs.bib')
+const keys = (text: string) => read(text).references.map(reference => reference.citekey)
+const itemOf = (fields: string, type = 'article') => read(`@${type}{k,\n${fields}\n}`).references[0]!.item
+/** Each problem as the text it stands at and its message. */
+const problems = (text: string) =>
+  read(text).problems.map(({ message, span }) => `${text.slice(span.start, span.end)} — ${message}`)
+
+describe('BibTeX reader', () => {
+  it('gives keys with their place', () => {
+    const text = '% made by hand\n@Article{smith:2020+a,\n  title = {One},\n}\n@book{ doe , title = "Two" }\n'
+    const { references, problems } = read(text)
+    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      references.map(({ citekeySpan, location }) => [
+        text.slice(citekeySpan.start, citekeySpan.end),
+        text.slice(location.span.start, location.span.end).at(-1),
+      ]),
+      [
+        ['smith:2020+a', '}'],
+        ['doe', '}'],
+      ],
+    )
+  })
+
+  it('reads names in every order', () => {
+    const { author } = itemOf(
+      'author = {Müller, Jörg and van der Berg, Piet and Ludwig van Beethoven and {World Health Organization} and King, Jr, Martin L. and others}',
+    )
+    assert.deepEqual(author, [
+      { family: 'Müller', given: 'Jörg' },
+      { family: 'Berg', given: 'Piet', 'dropping-particle': 'van der' },
+      { family: 'Beethoven', given: 'Ludwig', 'dropping-particle': 'van' },
+      { literal: 'World Health Organization' },
+      { family: 'King', given: 'Martin L.', suffix: 'Jr' },
+      { literal: 'others' },
+    ])
+  })
+
+  it('turns LaTeX into Unicode', () => {
+    assert.equal(
+      itemOf(String.raw`title = {{\'E}tude \"uber H$_2$O --- na\"{\i}ve \ss{} \o \L{}\'od\'z, \c{c}a \& 5\,\%}`, 'misc')
+        .title,
+      'Étude über h$_2$o — naïve ß øŁódź, ça & 5\u2006%',
+    )
+  })
+
+  it('writes titles in sentence case, and keeps what stands in braces', () => {
+    const { title } = itemOf(
+      'title = {The Role of {Notch} Signalling: A Review of DNA Repair in \\emph{Escherichia Coli}}',
+    )
+    assert.equal(title, 'The role of Notch signalling: A review of DNA repair in <i>escherichia coli</i>')
+  })
+
+  it('looks up strings and joins with #', () => {
+    const [reference] = read(
+      '@string{jcb = "J. Cell Biol."}\n@article{a, journal = jcb # { (Online)}, month = mar, year = 2020}',
+    ).references
+    assert.equal(reference!.item['container-title'], 'J. Cell Biol. (Online)')
+    assert.deepEqual(reference!.item.issued, { 'date-parts': [[2020, 3]] })
+  })
+
+  it('inherits by crossref and xdata, and walks no circle', () => {
+    const { references } = read(`@xdata{house, publisher = {Press}}
+@proceedings{p, title = {Proceedings of X}, year = 2001, xdata = {house}, crossref = {c}}
+@inproceedings{c, title = {Talk}, crossref = {p}, ids = {c2, old}}
+@article{self, title = {Me}, crossref = {self}}`)
+    const item = references.find(reference => reference.citekey === 'c')!
+    assert.equal(item.item['container-title'], 'Proceedings of x')
+    assert.equal(item.item.publisher, 'Press')
+    assert.deepEqual(item.aliases, ['c2', 'old'])
+    assert.equal(references.find(reference => reference.citekey === 'self')!.item.title, 'Me')
+  })
+
+  it('loses one entry at most to each fault, and says what to do', () => {
+    assert.deepEqual(problems('@article{a,\n title = {One}\n year = 2020\n}\n@book{b, title={Two}}'), [
+      '} — A comma is missing between “title” and “year”. Put one here.',
+    ])
+    const unclosed = '@article{a,\n  title = {One {two},\n  year = 2020,\n}\n@book{b, title={Two}}\n'
+    assert.deepEqual(problems(unclosed), [
+      '{ — The brace that opens the value of “title” is not closed. Close it before the next field.',
+    ])
+    assert.deepEqual(keys(unclosed), ['a', 'b'])
+    assert.deepEqual(read(unclosed).references[0]!.item.issued, { 'date-parts': [[2020]] })
+    const quote = '@article{a,\n  title = "One,\n  year = "2020",\n}\n@book{b, title={Two}}\n'
+    assert.deepEqual(problems(quote), [
+      '" — The quotation mark that opens the value of “title” is not closed. Close it before the next field.',
+    ])
+    assert.deepEqual(keys(quote), ['a', 'b'])
+  })
+
+  it('tells of what Pandoc refuses', () => {
+    assert.deepEqual(problems('@article{Smith in Press.2019,\n title={A}}'), [
+      'Smith in Press.2019 — The citekey “Smith in Press.2019” has a space in it, so Pandoc refuses the file. Take the space out.',
+    ])
+    assert.match(problems('@article{, title={A}}')[0]!, /no citekey/)
+    assert.match(problems('@article{title={A}}')[0]!, /no citekey/)
+    assert.match(problems('@article(k, title={A})')[0]!, /stands in \( \)/)
+    assert.match(problems('@article{k\n title={A}}')[0]!, /comma is missing after the citekey/)
+    assert.match(problems('write to me@example.org\n@book{k, title={A}}')[0]!, /^@ — An “@” between the entries/)
+    assert.match(problems('@article{a, title={A}},\n year=2020}')[0]!, /one closing brace too many/)
+    assert.match(problems('@article{a, title={A}\n\n@book{b, title={B}}')[0]!, /not closed: put “}”/)
+    assert.match(problems('@article{\u200ba, title={A}}')[0]!, /U\+200B/)
+    assert.match(
+      problems('@article{a,\n<<<<<<< HEAD\n title={A},\n=======\n title={B},\n>>>>>>> x\n}')[0]!,
+      /merge conflict/,
+    )
+  })
+
+  it('does not mind comments, bracketed or not', () => {
+    assert.deepEqual(keys('@Comment jabref\n@comment{@article{x, title={X}}}\n% @book{y, title={Y}}\n@misc{z,}'), ['z'])
+  })
+
+  it('knows keys that objects have', () => {
+    assert.deepEqual(keys('@misc{__proto__, title={A}}\n@misc{constructor, crossref={__proto__}}'), [
+      '__proto__',
+      'constructor',
+    ])
+    assert.equal(read('@misc{__proto__, title={A}}\n@misc{c, crossref={__proto__}}').references[1]!.item.title, 'A')
+  })
+})
