@@ -25,7 +25,7 @@ export interface Values extends Described {
 export interface OptionalValue extends Described {
   readonly kind: 'optional-value'
   readonly placeholder: string
-  takes(following: string): boolean
+  takes(following: string, cwd: string): boolean
 }
 
 export type Options = Readonly<Record<string, Option>>
@@ -43,6 +43,7 @@ export type ParsedOptions<O extends Options> = {
 export function parseArguments<O extends Options>(
   args: readonly string[],
   options: O,
+  cwd: string,
 ): { operands: readonly string[]; options: ParsedOptions<O> } {
   const { tokens } = parseArgs({
     args: [...args],
@@ -67,7 +68,7 @@ export function parseArguments<O extends Options>(
     given.push(givenValue(token, option))
     const next = tokens[index + 1]
     if (option.kind === 'optional-value' && !token.inlineValue && next?.kind === 'positional') {
-      if (next.index === token.index + 1 && option.takes(next.value)) {
+      if (next.index === token.index + 1 && option.takes(next.value, cwd)) {
         given[given.length - 1] = next.value
         index++
       }

@@ -39,7 +39,7 @@ async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<Exi
     io.out(commandHelp(command))
     return 0
   }
-  const parsed = parseArguments(rest, command.options)
+  const parsed = parseArguments(rest, command.options, io.cwd)
   return command.run(parsed.operands, parsed.options, io)
 }
 
