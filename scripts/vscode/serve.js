@@ -1,5 +1,6 @@
 // Starts VS Code's server build on a free port of the loopback interface and says how to open it.
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -7,13 +8,16 @@ import { join } from 'node:path'
 /**
  * Starts `editor` with everything that it writes below `data`.
  * Gives the address for a folder, with the extension under development and what else the payload holds, and `stop`.
+ * `port` is the one to take when it is free.
  */
-export const serveEditor = async (editor, { data, env = {} }) => {
+export const serveEditor = async (editor, { data, env = {}, port: wanted = 0 }) => {
   mkdirSync(data, { recursive: true })
-  const port = await freePort()
+  const port = await freePort(wanted)
+  // Whoever reaches the server can run commands as this user, so only the address that is printed lets in.
+  const token = randomBytes(16).toString('hex')
   const args = [
     editor.server,
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
     // Built editors take an extension under development from the address only with this.
     '--enable-smoke-test-driver',
     ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
@@ -42,7 +46,8 @@ export const serveEditor = async (editor, { data, env = {} }) => {
     address(folder, payload, open) {
       const entries = Object.entries(payload).map(([name, path]) => [name, remote(path)])
       if (open) entries.push(['openFile', remote(open)])
-      return `http://127.0.0.1:${port}/?folder=${encodeURI(folder)}&payload=${encodeURIComponent(JSON.stringify(entries))}`
+      const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(entries) })
+      return `http://127.0.0.1:${port}/?${query}`
     },
     said: () => said,
     exited: new Promise(resolve => server.once('exit', resolve)),
@@ -61,11 +66,11 @@ export const serveEditor = async (editor, { data, env = {} }) => {
 const withoutEditor = env =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)))
 
-const freePort = () =>
+const freePort = wanted =>
   new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', error => (wanted === 0 ? reject(error) : resolve(freePort(0))))
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address()
       probe.close(() => resolve(port))
     })
