@@ -74,6 +74,8 @@ export interface Mention {
   readonly span: Span
   readonly form: SurfaceForm
   readonly concepts: readonly [Concept, ...Concept[]]
+  /** Mentions of other concepts inside this one, in order: “glucose” in “glucose deprivation”. */
+  readonly parts?: readonly Mention[]
 }
 
 /** The packs that are in force, compiled for matching. */

@@ -1,0 +1,110 @@
+import type { Candidate } from './candidates.ts'
+import type { FormIndex } from './form-index.ts'
+import { step } from './form-trie.ts'
+import { numberOf } from './token-table.ts'
+import { hashOf, type Tokens } from './tokens.ts'
+
+const JOINING = new Set(['and', 'or', 'to', 'versus', 'vs', ','])
+const ARTICLES = new Set(['a', 'an', 'the'])
+const AFTER =
+  /^(?:and|or|of|in|on|at|by|to|as|from|for|with|within|during|into|through|that|which|who|is|are|was|were|can|may|but)$|^\P{L}*$/u
+const PREFIX =
+  /^(?:micro|macro|intra|extra|inter|trans|pre|post|pro|anti|over|under|hyper|hypo|endo|exo|uni|bi|multi|mono|poly|sub|super)/
+const LONGEST_LIST = 4
+
+/**
+ * Forms of which a word is written only once: “premetastatic and metastatic niche”, “micro and macrometastasis”,
+ * “stromal reprogramming and remodeling”. The place of such a form is the word that is its own.
+ */
+export function coordinated(
+  index: FormIndex,
+  prose: string,
+  tokens: Tokens,
+  found: readonly Candidate[],
+): { before: Candidate[]; after: Candidate[] } {
+  const word = (token: number): string =>
+    token < 0 || token >= tokens.count ? '' : prose.slice(tokens.starts[token], tokens.ends[token]).toLowerCase()
+  const at = (token: number, forms: readonly number[]): Candidate => ({
+    first: token,
+    last: token,
+    start: tokens.starts[token]!,
+    end: tokens.ends[token]!,
+    forms,
+  })
+  const numberAt = (token: number) => numberOf(index.tokens, tokens.hashes[token]!, tokens.others[token]!)
+  const before: Candidate[] = []
+  const after: Candidate[] = []
+  for (const { first, last } of found) {
+    let own = first
+    for (let round = 0; round < LONGEST_LIST; round++) {
+      const next = conjunct(word, own)
+      if (next === undefined) break
+      own = next
+      const forms = first === last ? [] : withTail(index, numberAt, own, first, last)
+      const whole = forms.length > 0 ? forms : withPrefix(index, word, numberAt, own, first, last)
+      if (whole.length === 0) break
+      before.push(at(own, whole))
+    }
+    const tail = last + 2
+    if (first < last && /^(?:and|or)$/.test(word(last + 1)) && tail < tokens.count && AFTER.test(word(tail + 1))) {
+      const forms = withHead(index, numberAt, first, last, tail)
+      if (forms.length > 0) after.push(at(tail, forms))
+    }
+  }
+  return { before, after }
+}
+
+/** The word that a conjunction before `token` joins to it, past an article. */
+function conjunct(word: (token: number) => string, token: number): number | undefined {
+  let position = token - 1
+  if (ARTICLES.has(word(position))) position--
+  if (!JOINING.has(word(position))) return undefined
+  while (JOINING.has(word(position))) position--
+  return position >= 0 && /^\p{L}/u.test(word(position)) ? position : undefined
+}
+
+/** Forms made of the word `own` and the end of the form from `first` to `last`. */
+function withTail(index: FormIndex, numberAt: (token: number) => number, own: number, first: number, last: number) {
+  const root = index.trie.roots[numberAt(own)] ?? 0
+  if (numberAt(own) === 0 || root === 0) return []
+  for (let from = first + 1; from <= last; from++) {
+    let node = root
+    for (let token = from; node !== 0 && token <= last; token++) node = step(index.trie, node, numberAt(token))
+    const forms = formsOf(index, node)
+    if (forms.length > 0) return forms
+  }
+  return []
+}
+
+/** Forms made of a beginning of the form from `first` to `last` and the word `tail`. */
+function withHead(index: FormIndex, numberAt: (token: number) => number, first: number, last: number, tail: number) {
+  const own = numberAt(tail)
+  let node = own === 0 ? 0 : index.trie.roots[numberAt(first)]!
+  for (let token = first + 1; node !== 0 && token <= last; token++) {
+    const forms = formsOf(index, step(index.trie, node, own))
+    if (forms.length > 0) return forms
+    node = step(index.trie, node, numberAt(token))
+  }
+  return []
+}
+
+/** Forms made of a lone prefix and the word `first` without its own prefix. */
+function withPrefix(
+  index: FormIndex,
+  word: (token: number) => string,
+  numberAt: (token: number) => number,
+  own: number,
+  first: number,
+  last: number,
+) {
+  const prefix = PREFIX.exec(word(own))?.[0]
+  const other = PREFIX.exec(word(first))?.[0]
+  if (prefix !== word(own) || other === undefined) return []
+  const [hash, check] = hashOf(prefix + word(first).slice(other.length))
+  let node = index.trie.roots[numberOf(index.tokens, hash, check)] ?? 0
+  for (let token = first + 1; node !== 0 && token <= last; token++) node = step(index.trie, node, numberAt(token))
+  return formsOf(index, node)
+}
+
+const formsOf = ({ trie }: FormIndex, node: number): number[] =>
+  node === 0 ? [] : [...trie.forms.subarray(trie.firstForms[node]!, trie.firstForms[node + 1]!)]

@@ -1,0 +1,71 @@
+import type { Span } from '../text/span.ts'
+import type { Concept } from './concept.ts'
+import { spellingsOf } from './spelling.ts'
+import { foldedTokens } from './tokens.ts'
+
+const expressions = new Map<string, RegExp>()
+
+/**
+ * How much a paragraph speaks for `concept` outside of `span`: the number of its supporting cues found less that of the
+ * opposing ones; nothing when it does not speak for it. A concept without supporting cues needs only that none opposes.
+ */
+export function support(concept: Concept, paragraph: Paragraph, span: Span): number | undefined {
+  if (!concept.cues) return undefined
+  const { supporting, opposing } = concept.cues
+  const found = (cues: readonly string[]) => cues.reduce((sum, cue) => sum + (paragraph.holds(cue, span) ? 1 : 0), 0)
+  if (supporting.length === 0) return opposing.length > 0 && found(opposing) === 0 ? 0 : undefined
+  const supported = found(supporting)
+  if (supported === 0) return undefined
+  const balance = supported - found(opposing)
+  return balance > 0 ? balance : undefined
+}
+
+/** A stretch of prose in which cues are looked for, each once. */
+export interface Paragraph {
+  /** Whether a cue stands in the paragraph outside of `span`, which is in offsets of the whole prose. */
+  holds(cue: string, span: Span): boolean
+}
+
+export function paragraphOf(prose: string, start: number, end: number): Paragraph {
+  const text = prose.slice(start, end)
+  const places = new Map<string, readonly Span[]>()
+  return {
+    holds(cue, span) {
+      let found = places.get(cue)
+      if (!found) places.set(cue, (found = placesOf(cue, text, start)))
+      return found.some(place => place.end <= span.start || place.start >= span.end)
+    },
+  }
+}
+
+/** The first places of a cue; three are enough to know of one outside a mention that could hold two. */
+function placesOf(cue: string, text: string, offset: number): Span[] {
+  let expression = expressions.get(cue)
+  if (!expression) expressions.set(cue, (expression = expressionOf(cue)))
+  const found: Span[] = []
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match && found.length < 3; match = expression.exec(text)) {
+    found.push({ start: offset + match.index, end: offset + expression.lastIndex })
+    if (expression.lastIndex === match.index) expression.lastIndex++
+  }
+  return found
+}
+
+/** A cue with a capital is compared as written; `*` at its end lets the word go on. */
+function expressionOf(cue: string): RegExp {
+  const open = cue.endsWith('*')
+  const text = open ? cue.slice(0, -1) : cue
+  const cased = /\p{Lu}/u.test(text)
+  const quoted = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const words = cased
+    ? [quoted(text)]
+    : foldedTokens(text).map(({ token }) => {
+        const spellings = spellingsOf(token).map(quoted)
+        return spellings.length > 1 ? `(?:${spellings.join('|')})` : spellings[0]!
+      })
+  const plural = cased && !open ? 's?' : ''
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${words.join('[\\s\\p{Pd}]{0,3}')}${open ? '' : `${plural}(?![\\p{L}\\p{N}])`}`,
+    cased ? 'gu' : 'giu',
+  )
+}

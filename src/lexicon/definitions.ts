@@ -1,0 +1,59 @@
+import { AMBIGUOUS, type Candidate, candidates, type FormStore, singular } from './candidates.ts'
+import { newTokens, type Tokens } from './tokens.ts'
+
+/** What the abbreviations that a manuscript defines mean in a lexicon. */
+export interface Definitions {
+  /** The concepts (by number) of a short form that the manuscript defines; nothing when it does not define it. */
+  meaningOf(text: string): ReadonlySet<number> | undefined
+  /** Places of short forms that the manuscript defines as a concept and that no pack knows. */
+  candidatesIn(prose: string, tokens: Tokens): Candidate[]
+}
+
+/** Reads the definitions of a manuscript (short to long form) with a lexicon. */
+export function definitionsFor(store: FormStore, definitions: ReadonlyMap<string, string>): Definitions {
+  const meanings = new Map<string, ReadonlySet<number>>()
+  const shorts: { short: string; form: number }[] = []
+  for (const [short, long] of definitions) {
+    const found = candidates(store, long, newTokens(32))
+    const end = Math.max(0, ...found.map(candidate => candidate.end))
+    // the head of a long form stands at its end: “human circulating tumor cells”
+    const atEnd = found.filter(candidate => candidate.end === end && !/[\p{L}\p{N}]/u.test(long.slice(end)))
+    const longest = atEnd.sort((a, b) => a.start - b.start)[0]
+    const concepts = new Set((longest?.forms ?? []).map(form => store.formConcepts[form]!))
+    meanings.set(singular(short), concepts)
+    const whole = longest && !/[\p{L}\p{N}]/u.test(long.slice(0, longest.start))
+    const form = whole ? longest.forms.find(form => (store.formFlags[form]! & AMBIGUOUS) === 0) : undefined
+    if (form !== undefined && candidates(store, short, newTokens(8)).length === 0)
+      shorts.push({ short: singular(short), form })
+  }
+  return {
+    meaningOf: text => (meanings.size > 0 && text.length <= 20 ? meanings.get(singular(text)) : undefined),
+    candidatesIn: (prose, tokens) => shorts.flatMap(({ short, form }) => occurrences(prose, tokens, short, form)),
+  }
+}
+
+function occurrences(prose: string, tokens: Tokens, short: string, form: number): Candidate[] {
+  const found: Candidate[] = []
+  for (let start = prose.indexOf(short); start >= 0; start = prose.indexOf(short, start + short.length)) {
+    let end = start + short.length
+    if (prose[end] === 's') end++
+    if (/[\p{L}\p{N}]/u.test(prose[start - 1] ?? '') || /[\p{L}\p{N}]/u.test(prose[end] ?? '')) continue
+    const first = tokenAt(tokens, start)
+    const last = tokenAt(tokens, end - 1)
+    if (first !== undefined && last !== undefined) found.push({ first, last, start, end, forms: [form] })
+  }
+  return found
+}
+
+/** The token that covers an offset. */
+function tokenAt({ starts, ends, count }: Tokens, offset: number): number | undefined {
+  let low = 0
+  let high = count - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (ends[middle]! <= offset) low = middle + 1
+    else if (starts[middle]! > offset) high = middle - 1
+    else return middle
+  }
+  return undefined
+}

@@ -1,0 +1,198 @@
+import { classify, folded, Kind, kinds, nameOf } from './characters.ts'
+
+/** The tokens of a text: words, Greek letters, and every other mark that separates words for good. */
+export interface Tokens {
+  count: number
+  /** Offsets in the text. A token that starts where it ends is a gap that no surface form reaches across. */
+  starts: Int32Array
+  ends: Int32Array
+  /** Two independent 32-bit hashes of the folded token. */
+  hashes: Int32Array
+  others: Int32Array
+}
+
+export const newTokens = (capacity = 1024): Tokens => ({
+  count: 0,
+  starts: new Int32Array(capacity),
+  ends: new Int32Array(capacity),
+  hashes: new Int32Array(capacity),
+  others: new Int32Array(capacity),
+})
+
+const SEED = 0x2f0b4c47
+const OTHER_SEED = 0x5bd1e995
+const PRIME = 0x01000193
+const OTHER_PRIME = 0x27d4eb2f
+
+/** The two hashes of a folded token, as `tokenise` computes them. */
+export function hashOf(token: string): readonly [number, number] {
+  let hash = SEED
+  let other = OTHER_SEED
+  for (let index = 0; index < token.length; index++) {
+    const code = token.charCodeAt(index)
+    hash = Math.imul(hash ^ code, PRIME)
+    other = Math.imul(other ^ code, OTHER_PRIME)
+  }
+  return [finish(hash), finish(other)]
+}
+
+const finish = (hash: number): number => {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (mixed ^ (mixed >>> 13)) | 0
+}
+
+/**
+ * Cuts a text into tokens. Letter case, accents, invisible characters, emphasis marks, a possessive ’s and the choice
+ * of hyphen or space disappear; a blank line, a wide space (something that is not prose was blanked), a spaced hyphen
+ * and every other mark stay, so that no surface form is found across them unless it holds that mark itself.
+ */
+export function tokenise(text: string, tokens: Tokens): Tokens {
+  tokens.count = 0
+  const length = text.length
+  let position = 0
+  while (position < length) {
+    const code = text.charCodeAt(position)
+    const kind: Kind = kinds[code]! || classify(code)
+    if (kind === Kind.Letter || kind === Kind.Expanded) position = word(text, position, tokens)
+    else if (kind === Kind.Greek) {
+      const [hash, other] = hashOf(nameOf(code))
+      push(tokens, position, ++position, hash, other)
+    } else if (kind === Kind.Other || kind === Kind.Apostrophe) {
+      push(
+        tokens,
+        position,
+        ++position,
+        finish(Math.imul(SEED ^ code, PRIME)),
+        finish(Math.imul(OTHER_SEED ^ code, OTHER_PRIME)),
+      )
+    } else position = gap(text, position, tokens)
+  }
+  return tokens
+}
+
+function word(text: string, start: number, tokens: Tokens): number {
+  let hash = SEED
+  let other = OTHER_SEED
+  let position = start
+  let end = start
+  for (; position < text.length; position++) {
+    const code = text.charCodeAt(position)
+    const kind: Kind = kinds[code]! || classify(code)
+    if (kind === Kind.Letter) {
+      const letter = folded[code]!
+      hash = Math.imul(hash ^ letter, PRIME)
+      other = Math.imul(other ^ letter, OTHER_PRIME)
+      end = position + 1
+    } else if (kind === Kind.Expanded) {
+      const name = nameOf(code)
+      for (let index = 0; index < name.length; index++) {
+        hash = Math.imul(hash ^ name.charCodeAt(index), PRIME)
+        other = Math.imul(other ^ name.charCodeAt(index), OTHER_PRIME)
+      }
+      end = position + 1
+    } else if (kind === Kind.Emphasis) {
+      // `H~2~O` is one word, `snake_case` and `a*b*` at its end are not
+      if (code === 0x5f || !isLetter(text.charCodeAt(position + 1))) break
+    } else if (kind !== Kind.Invisible) break
+  }
+  push(tokens, start, end, finish(hash), finish(other))
+  return possessive(text, position)
+}
+
+/** Past a possessive `’s`, or a lone apostrophe after a plural. */
+function possessive(text: string, position: number): number {
+  const code = text.charCodeAt(position)
+  if (Number.isNaN(code) || (kinds[code]! || classify(code)) !== Kind.Apostrophe) return position
+  const next = text.charCodeAt(position + 1)
+  if ((next === 0x73 || next === 0x53) && !isLetter(text.charCodeAt(position + 2))) return position + 2
+  return position
+}
+
+const isLetter = (code: number): boolean => {
+  if (Number.isNaN(code)) return false
+  const kind: Kind = kinds[code]! || classify(code)
+  return kind === Kind.Letter || kind === Kind.Expanded || kind === Kind.Greek
+}
+
+/** Past the spaces, line ends, hyphens and emphasis marks from `start`; a gap too wide becomes an empty token. */
+function gap(text: string, start: number, tokens: Tokens): number {
+  let spaces = 0
+  let widest = 0
+  let lines = 0
+  let hyphens = 0
+  let dash = false
+  let underscore = false
+  let position = start
+  for (; position < text.length; position++) {
+    const code = text.charCodeAt(position)
+    const kind: Kind = kinds[code]! || classify(code)
+    if (kind === Kind.Space) {
+      spaces++
+      if (lines === 0 && spaces > widest) widest = spaces
+      continue
+    }
+    if (kind === Kind.LineEnd) {
+      if (code !== 10 || text.charCodeAt(position - 1) !== 13) lines++
+    } else if (kind === Kind.Hyphen) {
+      const after = text.charCodeAt(position + 1)
+      if ((spaces > 0 || lines > 0) && (after === 32 || after === 10 || after === 13)) dash = true
+      hyphens++
+    } else if (kind === Kind.Emphasis) {
+      const spaced = spaces > 0 || lines > 0 || position === 0
+      if (spaced && text.charCodeAt(position + 1) === 32) dash = true
+      if (
+        code === 0x5f &&
+        position === start &&
+        isLetter(text.charCodeAt(start - 1)) &&
+        isLetter(text.charCodeAt(position + 1))
+      )
+        underscore = true
+    } else if (kind !== Kind.Invisible) {
+      // the mark of a block quotation at the start of a line
+      if (code === 0x3e && lines > 0) continue
+      break
+    }
+    if (kind !== Kind.LineEnd || lines > 1) spaces = 0
+  }
+  if (widest > 2 || lines > 1 || hyphens > 2 || dash || underscore) push(tokens, position, position, 0, 0)
+  return position
+}
+
+function push(tokens: Tokens, start: number, end: number, hash: number, other: number): void {
+  const index = tokens.count++
+  if (index === tokens.starts.length) grow(tokens)
+  tokens.starts[index] = start
+  tokens.ends[index] = end
+  tokens.hashes[index] = hash
+  tokens.others[index] = other
+}
+
+function grow(tokens: Tokens): void {
+  for (const name of ['starts', 'ends', 'hashes', 'others'] as const) {
+    const larger = new Int32Array(tokens[name].length * 2)
+    larger.set(tokens[name])
+    tokens[name] = larger
+  }
+}
+
+/** The folded tokens of a surface form, as strings; an empty one is a gap that nothing reaches across. */
+export function foldedTokens(form: string): { readonly token: string; readonly start: number; readonly end: number }[] {
+  const tokens = tokenise(form, newTokens(16))
+  return Array.from({ length: tokens.count }, (_, index) => {
+    const start = tokens.starts[index]!
+    const end = tokens.ends[index]!
+    return { token: foldWord(form.slice(start, end)), start, end }
+  })
+}
+
+function foldWord(word: string): string {
+  let result = ''
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index)
+    const kind: Kind = kinds[code]! || classify(code)
+    if (kind === Kind.Letter) result += String.fromCharCode(folded[code]!)
+    else if (kind === Kind.Expanded || kind === Kind.Greek) result += nameOf(code)
+    else if (kind === Kind.Other || kind === Kind.Apostrophe) result += word[index]
+  }
+  return result
+}
