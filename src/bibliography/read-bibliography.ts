@@ -26,9 +26,8 @@ export function readBibliography(text: string, uri: string): Bibliography {
 
 /** The reader of files with such a name, by its ending. */
 export function readerFor(uri: string): BibliographyReader | undefined {
-  const name = uri.toLowerCase()
-  const bare = name.replace(/[?#].*$/, '')
-  return readers.find(({ extensions }) => extensions.some(ending => name.endsWith(ending) || bare.endsWith(ending)))
+  const path = uri.replace(/[?#].*$/, '').toLowerCase()
+  return readers.find(reader => reader.extensions.some(extension => path.endsWith(extension)))
 }
 
 const KNOWN = 'Expected one of: BibTeX, CSL-JSON.'

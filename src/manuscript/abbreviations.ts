@@ -9,3 +9,6 @@ export interface Abbreviation {
   readonly shortSpan: Span
   readonly longSpan: Span
 }
+
+import type { Manuscript } from './manuscript.ts'
+export const findAbbreviations = (_: Manuscript): readonly Abbreviation[] => []

@@ -15,6 +15,7 @@ export const malformedFrontMatter = defineRule({
 ---
 title: Cells in flow
 bibliography: [refs.bib
+                       ^ error malformed-front-matter: The front matter is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. Check the indentation of this line and that every bracket above it is closed.
 ---
 Text.
 `,

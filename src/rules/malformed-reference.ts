@@ -14,6 +14,7 @@ export const malformedReference = defineRule({
 //- refs.bib
 @article{roe2001,
   title = {A work}
+                 ^ error malformed-reference: A comma is missing between “title” and “year”. Put one here.
   year = 2001
 }
 //- paper.md

@@ -1,7 +1,7 @@
 import type { Library } from '../bibliography/reference.ts'
 import type { CitationItem, DialectName } from '../manuscript/manuscript.ts'
 import { strings } from '../settings/setting.ts'
-import { closest } from '../text/closest.ts'
+import { closestAmong } from '../text/closest.ts'
 import { defineRule, type Finding, type Fix } from './rule.ts'
 
 export const unresolvedCitation = defineRule({
@@ -52,9 +52,18 @@ function resolvesByItself(citekey: string, dialect: DialectName): boolean {
 }
 
 function finding(item: CitationItem, library: Library): Finding {
-  const near = closest(item.citekey, library.references.keys())
+  const near = closestKey(library)(item.citekey)
   const message = `No reference has the citekey “${item.citekey}”`
   if (near === undefined) return { span: item.span, message: `${message}.` }
   const fix: Fix = { title: `Cite “${near}” instead`, edits: [{ span: item.citekeySpan, newText: near }], safe: false }
   return { span: item.span, message: `${message}; did you mean “${near}”?`, fixes: [fix] }
+}
+
+const closestKeys = new WeakMap<Library, (wanted: string) => string | undefined>()
+
+/** Large libraries are gone through once for each key that a manuscript misspells, not once for each keystroke. */
+function closestKey(library: Library): (wanted: string) => string | undefined {
+  const known = closestKeys.get(library) ?? closestAmong(library.references.keys())
+  closestKeys.set(library, known)
+  return known
 }

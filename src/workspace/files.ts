@@ -1,0 +1,15 @@
+/** What reading a file gave: its text without a byte order mark, or why there is none, said for the author. */
+export type FileText =
+  | { readonly text: string; readonly bom: boolean }
+  | { readonly failure: string; readonly missing: boolean }
+
+/** The files that a workspace can see, by URI. Nothing here throws. */
+export interface Files {
+  read(uri: string): Promise<FileText>
+  /** What is there; nothing when nothing is, or when it can't be known. */
+  kind(uri: string): Promise<'file' | 'folder' | undefined>
+  /** Names in a folder, in order; none when it can't be listed. */
+  list(uri: string): Promise<readonly string[]>
+}
+
+export const isText = (file: FileText): file is { readonly text: string; readonly bom: boolean } => 'text' in file

@@ -1,0 +1,138 @@
+import { mergeLibrary } from '../bibliography/merge-library.ts'
+import { readBibliography } from '../bibliography/read-bibliography.ts'
+import type { Bibliography, BibliographySource, Library } from '../bibliography/reference.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
+import { type DeclaredBibliography, discoverBibliographies } from './discover-bibliographies.ts'
+import { type Files, type FileText, isText } from './files.ts'
+import type { Surroundings } from './project.ts'
+import { shippedReferences } from './shipped.ts'
+import { folderOf, nameOf, relativePath } from './uri.ts'
+
+/** Loads bibliographies and merges them; what did not change since the last time is the same object again. */
+export interface LibraryLoader {
+  load(place: {
+    uri: string
+    manuscript: Manuscript
+    surroundings: Surroundings
+    files: Files
+    roots: readonly string[]
+  }): Promise<Library>
+}
+
+export function libraryLoader(): LibraryLoader {
+  const bibliographies = new Map<string, { file: FileText; bibliography: Bibliography }>()
+  const libraries = new Map<string, { sources: readonly BibliographySource[]; library: Library }>()
+
+  const bibliographyOf = (uri: string, file: FileText & { text: string }): Bibliography => {
+    const known = bibliographies.get(uri)
+    if (known?.file === file) return known.bibliography
+    const bibliography = readBibliography(file.text, uri)
+    bibliographies.set(uri, { file, bibliography })
+    return bibliography
+  }
+
+  return {
+    async load({ uri, manuscript, surroundings, files, roots }) {
+      const declared = await discoverBibliographies({ uri, manuscript, surroundings, files, roots })
+      const sources: BibliographySource[] = []
+      for (const one of declared) sources.push(await sourceOf(one, folderOf(uri), files, bibliographyOf))
+      const inline = inlineSource(uri, manuscript)
+      if (inline) sources.push(inline)
+      if (sources.length === 0) sources.push(shippedReferences())
+
+      const before = libraries.get(uri)
+      if (before && sameSources(before.sources, sources)) return before.library
+      const library = mergeLibrary(sources)
+      libraries.set(uri, { sources, library })
+      return library
+    },
+  }
+}
+
+async function sourceOf(
+  { path, declaredIn, span, candidates }: DeclaredBibliography,
+  folder: string,
+  files: Files,
+  read: (uri: string, file: FileText & { text: string }) => Bibliography,
+): Promise<BibliographySource> {
+  const source = { path, declaredIn, looked: candidates, ...(span && { span }) }
+  if (candidates.length === 0)
+    return {
+      ...source,
+      failure: `The bibliography “${path}” is not a local file; save it beside the manuscript and name it here.`,
+    }
+  for (const candidate of candidates) {
+    const file = await files.read(candidate)
+    if (isText(file))
+      return {
+        ...source,
+        looked: candidates.slice(0, candidates.indexOf(candidate) + 1),
+        bibliography: read(candidate, file),
+      }
+    if (!file.missing) return { ...source, failure: `The bibliography “${path}” ${file.failure}.` }
+  }
+  const looked = candidates.map(candidate => relativePath(folder, candidate)).join(', ')
+  return {
+    ...source,
+    failure: `The bibliography “${path}” was not found; looked at ${looked}.${await alike(candidates[0]!, files)}`,
+  }
+}
+
+/** A file of almost that name in the folder, such as one with another ending. */
+async function alike(uri: string, files: Files): Promise<string> {
+  const stem = (name: string): string => name.replace(/\.[^.]*$/, '').toLowerCase()
+  const near = (await files.list(folderOf(uri))).find(
+    name => stem(name) === stem(nameOf(uri)) && /\.(bib|json|ya?ml|ris|nbib|xml)$/i.test(name),
+  )
+  return near ? ` There is “${near}” in that folder.` : ''
+}
+
+const inlineManuscripts = new WeakMap<object, BibliographySource>()
+
+/** `references:` in the front matter. */
+function inlineSource(uri: string, { frontMatter }: Manuscript): BibliographySource | undefined {
+  const { references } = frontMatter
+  if (references.length === 0) return undefined
+  const known = inlineManuscripts.get(references)
+  if (known) return known
+  const source: BibliographySource = {
+    path: 'references in the front matter',
+    declaredIn: 'front-matter',
+    looked: [uri],
+    bibliography: {
+      uri,
+      format: 'inline',
+      references: references.flatMap(({ value, span }) =>
+        typeof value.id === 'string' || typeof value.id === 'number'
+          ? [
+              {
+                citekey: String(value.id),
+                location: { uri, span },
+                citekeySpan: span,
+                item: { type: 'document', ...value, id: String(value.id) },
+              },
+            ]
+          : [],
+      ),
+      problems: references.flatMap(({ value, span }) =>
+        value.id === undefined ? [{ message: 'This reference has no “id”, so it cannot be cited.', span }] : [],
+      ),
+    },
+  }
+  inlineManuscripts.set(references, source)
+  return source
+}
+
+const sameSources = (before: readonly BibliographySource[], now: readonly BibliographySource[]): boolean =>
+  before.length === now.length &&
+  before.every((one, index) => {
+    const other = now[index]!
+    return (
+      one.bibliography === other.bibliography &&
+      one.path === other.path &&
+      one.failure === other.failure &&
+      one.declaredIn === other.declaredIn &&
+      one.span?.start === other.span?.start &&
+      one.span?.end === other.span?.end
+    )
+  })

@@ -1,0 +1,70 @@
+import { open, readdir, stat } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Files, FileText } from './files.ts'
+
+/** The largest file that is read at all; larger ones are said to be so. */
+const LARGEST = 512 * 1024 * 1024
+
+/** The files of the machine. */
+export const nodeFiles: Files = {
+  async read(uri) {
+    const path = pathOf(uri)
+    if (path === undefined) return { failure: 'is not a file of this machine', missing: true }
+    try {
+      const file = await open(path, 'r')
+      try {
+        const about = await file.stat()
+        if (about.isDirectory()) return { failure: 'is a folder, not a file', missing: false }
+        if (!about.isFile()) return { failure: 'is not a regular file', missing: false }
+        if (about.size > LARGEST) return { failure: `is larger than ${LARGEST / 1024 / 1024} MB`, missing: false }
+        return decodeText(await file.readFile())
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      return failureOf(error)
+    }
+  },
+
+  async kind(uri) {
+    const path = pathOf(uri)
+    const about = path === undefined ? undefined : await stat(path).catch(() => undefined)
+    return about?.isDirectory() ? 'folder' : about?.isFile() ? 'file' : undefined
+  },
+
+  async list(uri) {
+    const path = pathOf(uri)
+    const names = path === undefined ? [] : await readdir(path).catch(() => [])
+    return names.sort()
+  },
+}
+
+/** Text of UTF-8, of UTF-16 with a byte order mark, or else of Windows-1252, which every byte sequence is. */
+export function decodeText(bytes: Uint8Array): FileText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), bom: true }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), bom: true }
+  if (bytes.subarray(0, 8192).includes(0)) return { failure: 'is not a text file', missing: false }
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom }
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), bom: false }
+  }
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    const path = fileURLToPath(uri)
+    return /^(\\\\|\/\/)/.test(path) || path.includes('\0') ? undefined : path
+  } catch {
+    return undefined
+  }
+}
+
+function failureOf(error: unknown): FileText {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { failure: 'was not found', missing: true }
+  if (code === 'EACCES' || code === 'EPERM') return { failure: 'may not be read', missing: false }
+  if (code === 'ELOOP') return { failure: 'is a symbolic link that leads back to itself', missing: false }
+  return { failure: `could not be read (${code ?? String(error)})`, missing: false }
+}

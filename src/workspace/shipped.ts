@@ -1,0 +1,21 @@
+import reviewPack from '../../data/packs/meseure-2014.json'
+import reviewReferences from '../../data/references/meseure-2014.json'
+import { readBibliography } from '../bibliography/read-bibliography.ts'
+import type { BibliographySource } from '../bibliography/reference.ts'
+import { type Pack, readPack } from '../lexicon/read-pack.ts'
+import { lazy } from '../text/memo.ts'
+
+const NAME = 'the references of Meseure et al. 2014, which Stroma ships'
+
+/** The reference list of the review: what citations complete from when a project has no bibliography of its own. */
+export const shippedReferences: () => BibliographySource = lazy(() => ({
+  path: NAME,
+  declaredIn: 'built-in',
+  looked: [],
+  bibliography: readBibliography(JSON.stringify(reviewReferences, null, 2), 'stroma:/references/meseure-2014.json'),
+}))
+
+/** The lexicon pack of the review. */
+export const shippedPack: () => Pack = lazy(() =>
+  readPack(JSON.stringify(reviewPack), 'stroma:/packs/meseure-2014.json'),
+)

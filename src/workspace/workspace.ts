@@ -1,0 +1,208 @@
+import type { Analysis, Project } from '../analysis/analysis.ts'
+import { outlineOf } from '../analysis/outline.ts'
+import { type Configuration, mergeRules, NO_CONFIGURATION } from '../config/configuration.ts'
+import { configurationFromData, type ReadConfiguration, readConfiguration } from '../config/read-configuration.ts'
+import { findAbbreviations } from '../manuscript/abbreviations.ts'
+import { detectDialect } from '../manuscript/dialects/detect-dialect.ts'
+import { readFrontMatter } from '../manuscript/front-matter.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
+import { readManuscript } from '../manuscript/read-manuscript.ts'
+import { diagnose, type RuleSettings } from '../rules/diagnose.ts'
+import type { Diagnostic } from '../rules/rule.ts'
+import { lazy } from '../text/memo.ts'
+import type { Problem } from '../text/span.ts'
+import { cachedFiles } from './cached-files.ts'
+import { type Files, type FileText, isText } from './files.ts'
+import { type LexiconSource, lexiconLoader } from './load-lexicon.ts'
+import { libraryLoader } from './load-library.ts'
+import { configurationFor, isIgnored, type Surroundings, surroundings } from './project.ts'
+import { relatedManuscripts } from './related-manuscripts.ts'
+import { folderOf, isLocalPath, resolveUri } from './uri.ts'
+
+export interface WorkspaceOptions {
+  /** Folders, with a slash at the end, above which nothing is looked for. */
+  readonly roots?: readonly string[]
+  /** A project file to use whatever stands around a manuscript. */
+  readonly projectFile?: string
+  /** Rule settings laid over those of the project, such as `--rule` gives. */
+  readonly rules?: RuleSettings
+}
+
+/** Everything known of one manuscript and of what was read for it. */
+export interface Inspection {
+  readonly analysis: Analysis
+  readonly configuration: Configuration
+  /** Whether the project file says not to check this manuscript. */
+  readonly ignored: boolean
+  readonly projectFile?: string
+  readonly configurationProblems: readonly Problem[]
+  readonly lexicons: readonly LexiconSource[]
+}
+
+/** The texts of a workspace and what follows from them. All else is computed when asked for and kept while its inputs stay. */
+export interface Workspace {
+  /** Sets the text of a document that is open in an editor: it wins over the disk until closed. */
+  open(uri: string, text: string): void
+  close(uri: string): void
+  /** Says that files were changed, made or deleted on disk. */
+  filesChanged(uris: readonly string[]): void
+  /** Settings of the editor, in the shape of a project file; the project file wins. */
+  configure(settings: unknown): readonly Problem[]
+  inspect(uri: string): Promise<Inspection>
+  analysis(uri: string): Promise<Analysis>
+  /** Findings on a manuscript and its bibliographies; none when the project file ignores it. */
+  diagnose(uri: string): Promise<readonly Diagnostic[]>
+  /** The files that the last analysis of a manuscript looked at or looked for, besides itself. */
+  dependencies(uri: string): readonly string[]
+}
+
+/** Thrown when the manuscript itself cannot be read; the message is for the author. */
+export class UnreadableManuscript extends Error {}
+
+export function createWorkspace(disk: Files, { roots = [], projectFile, rules }: WorkspaceOptions = {}): Workspace {
+  const files = cachedFiles(disk)
+  const libraries = libraryLoader()
+  const lexicons = lexiconLoader()
+  const manuscripts = new Map<string, { text: string; manuscript: Manuscript }>()
+  const inspections = new Map<string, Inspection>()
+  const configurations = new Map<string, { text: string; read: ReadConfiguration }>()
+  let editor = NO_CONFIGURATION
+
+  const readConfigurationOf = (uri: string, text: string): ReadConfiguration => {
+    const known = configurations.get(uri)
+    if (known?.text === text) return known.read
+    const read = readConfiguration(text)
+    configurations.set(uri, { text, read })
+    return read
+  }
+
+  const around = (uri: string): Promise<Surroundings> =>
+    surroundings(uri, { files, roots, editor, projectFile, read: readConfigurationOf })
+
+  const manuscriptOf = (uri: string, text: string, around: Surroundings): Manuscript => {
+    const known = manuscripts.get(uri)
+    const dialect =
+      configurationFor(uri, around).dialect ??
+      detectDialect({
+        path: uri,
+        frontMatter: known && sameHead(known.manuscript, text) ? known.manuscript.frontMatter : readFrontMatter(text),
+        projectFiles: around.toolFiles,
+      })
+    if (known && known.text === text && known.manuscript.dialect === dialect) return known.manuscript
+    const manuscript = readManuscript(
+      text,
+      dialect,
+      known?.manuscript.dialect === dialect ? known.manuscript : undefined,
+    )
+    manuscripts.set(uri, { text, manuscript })
+    return manuscript
+  }
+
+  const otherManuscripts = async (
+    uri: string,
+    manuscript: Manuscript,
+    around: Surroundings,
+  ): Promise<Project['others']> => {
+    const others: Project['others'][number][] = []
+    for (const other of await relatedManuscripts(uri, manuscript.dialect, around, files)) {
+      const file = await files.read(other)
+      if (isText(file)) others.push({ uri: other, outline: outlineOf(manuscriptOf(other, file.text, around)) })
+    }
+    return others
+  }
+
+  const workspace: Workspace = {
+    open: (uri, text) => files.open(uri, text),
+    close: uri => files.close(uri),
+    filesChanged: uris => files.changed(uris),
+
+    configure(settings) {
+      const { configuration, problems } = configurationFromData(settings)
+      editor = configuration
+      return problems
+    },
+
+    async inspect(uri) {
+      const file: FileText = await files.read(uri)
+      if (!isText(file)) throw new UnreadableManuscript(file.failure)
+      const place = await around(uri)
+      const manuscript = manuscriptOf(uri, file.text, place)
+      const configuration = configurationFor(uri, place)
+      const library = await libraries.load({ uri, manuscript, surroundings: { ...place, configuration }, files, roots })
+      const { lexicon, sources } = await lexicons.load({ uri, manuscript, surroundings: place, files })
+      const others = await otherManuscripts(uri, manuscript, place)
+      const existing = await filesNamed(uri, manuscript, place, files)
+
+      const abbreviations = lazy(() => findAbbreviations(manuscript))
+      const mentions = lazy(() =>
+        lexicon.mentionsIn(manuscript.prose, new Map(abbreviations().map(({ short, long }) => [short, long]))),
+      )
+      const analysis: Analysis = {
+        uri,
+        manuscript,
+        library,
+        lexicon,
+        project: { others, fileExists: path => existing.get(path) },
+        get abbreviations() {
+          return abbreviations()
+        },
+        get mentions() {
+          return mentions()
+        },
+      }
+      const inspection: Inspection = {
+        analysis,
+        configuration,
+        ignored: isIgnored(uri, place),
+        configurationProblems: place.problems,
+        lexicons: sources,
+        ...(place.projectFile && { projectFile: place.projectFile }),
+      }
+      inspections.set(uri, inspection)
+      return inspection
+    },
+
+    analysis: async uri => (await workspace.inspect(uri)).analysis,
+
+    async diagnose(uri) {
+      const { analysis, configuration, ignored } = await workspace.inspect(uri)
+      return ignored ? [] : diagnose(analysis, rules ? mergeRules(configuration.rules, rules) : configuration.rules)
+    },
+
+    dependencies(uri) {
+      const inspection = inspections.get(uri)
+      if (!inspection) return []
+      const { analysis, lexicons, projectFile } = inspection
+      return [
+        ...analysis.library.sources.flatMap(({ looked, declaredIn }) => (declaredIn === 'built-in' ? [] : looked)),
+        ...lexicons.flatMap(source => source.uri ?? []),
+        ...analysis.project.others.map(other => other.uri),
+        ...(projectFile ? [projectFile] : []),
+      ].filter(other => other !== uri)
+    },
+  }
+  return workspace
+}
+
+/** Whether a text begins with the front matter that was read before, or with none as before. */
+const sameHead = ({ text: before, frontMatter: { span } }: Manuscript, text: string): boolean =>
+  span
+    ? text.startsWith(before.slice(0, span.end)) && /^[\r\n]|^$/.test(text.slice(span.end, span.end + 1))
+    : !text.startsWith('---')
+
+/** Whether the files that images and includes name are there, from the manuscript's folder or the project's. */
+async function filesNamed(
+  uri: string,
+  manuscript: Manuscript,
+  { projectFolder }: Surroundings,
+  files: Files,
+): Promise<ReadonlyMap<string, boolean>> {
+  const existing = new Map<string, boolean>()
+  for (const { destination } of [...manuscript.images, ...manuscript.links]) {
+    const path = destination?.value.replace(/[?#].*$/, '')
+    if (!path || existing.has(path) || !isLocalPath(path)) continue
+    const kinds = await Promise.all([folderOf(uri), projectFolder].map(folder => files.kind(resolveUri(folder, path))))
+    existing.set(path, kinds.some(Boolean))
+  }
+  return existing
+}
