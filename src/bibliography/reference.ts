@@ -97,6 +97,8 @@ export interface BibliographySource {
   readonly bibliography?: Bibliography
   /** Why nothing could be read, said for the author. */
   readonly failure?: string
+  /** A web address: never fetched, so what it holds is not known. */
+  readonly remote?: boolean
 }
 
 /** The references a manuscript may cite, merged from its bibliographies. */

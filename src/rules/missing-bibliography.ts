@@ -22,8 +22,8 @@ Fibroblasts remodel the matrix.
   ],
 
   *check({ library, manuscript }) {
-    for (const { failure, span, declaredIn } of library.sources) {
-      if (failure === undefined || declaredIn === 'built-in') continue
+    for (const { failure, span, remote } of library.sources) {
+      if (failure === undefined || remote) continue
       yield { span: span ?? firstLine(manuscript.text), message: failure }
     }
   },

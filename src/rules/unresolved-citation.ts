@@ -1,5 +1,5 @@
 import type { Library } from '../bibliography/reference.ts'
-import type { CitationItem, DialectName } from '../manuscript/manuscript.ts'
+import type { CitationItem, DialectName, Manuscript } from '../manuscript/manuscript.ts'
 import { strings } from '../settings/setting.ts'
 import { closestAmong } from '../text/closest.ts'
 import { defineRule, type Finding, type Fix } from './rule.ts'
@@ -30,10 +30,13 @@ Fibroblasts remodel the matrix [@smith2002].
   ],
 
   *check({ manuscript, library }, { ignore }) {
-    for (const { items, field } of manuscript.citations) {
+    if (library.sources.some(({ remote }) => remote)) return
+    const cites = isMeantToCite(manuscript, library)
+    for (const { items, field, mode } of manuscript.citations) {
       if (field === 'nocite') continue
       for (const item of items) {
         if (item.crossReference || isResolved(library, item.citekey)) continue
+        if (mode === 'narrative' && !cites && !/\d/.test(item.citekey)) continue
         if (resolvesByItself(item.citekey, manuscript.dialect)) continue
         if (ignore.some(start => item.citekey.startsWith(start))) continue
         yield finding(item, library)
@@ -41,6 +44,16 @@ Fibroblasts remodel the matrix [@smith2002].
     }
   },
 })
+
+/**
+ * Whether `@name` can be a citation at all. In a text with no bibliography of its own, no front matter and no citation
+ * in brackets, such as a README, it is somebody's handle or a package's scope.
+ */
+const isMeantToCite = ({ citations, frontMatter, dialect }: Manuscript, { sources }: Library): boolean =>
+  dialect !== 'pandoc' ||
+  frontMatter.span !== undefined ||
+  sources.some(({ declaredIn }) => declaredIn !== 'built-in') ||
+  citations.some(({ mode }) => mode === 'parenthetical')
 
 const isResolved = ({ references, aliases }: Library, citekey: string): boolean =>
   references.has(citekey) || aliases.has(citekey)

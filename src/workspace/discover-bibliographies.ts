@@ -38,9 +38,8 @@ export async function discoverBibliographies(place: Place): Promise<readonly Dec
     ),
     ...manuscript.frontMatter.bibliography.map(({ value, span }) => ({ ...at(value, 'front-matter', folders), span })),
   ]
-  return declared.filter(
-    ({ candidates }, index) => !declared.slice(index + 1).some(later => later.candidates[0] === candidates[0]),
-  )
+  const address = ({ candidates, path }: DeclaredBibliography): string => candidates[0] ?? path
+  return declared.filter((one, index) => !declared.slice(index + 1).some(later => address(later) === address(one)))
 }
 
 const at = (

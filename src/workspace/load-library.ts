@@ -56,11 +56,14 @@ async function sourceOf(
   read: (uri: string, file: FileText & { text: string }) => Bibliography,
 ): Promise<BibliographySource> {
   const source = { path, declaredIn, looked: candidates, ...(span && { span }) }
-  if (candidates.length === 0)
-    return {
-      ...source,
-      failure: `The bibliography “${path}” is not a local file; save it beside the manuscript and name it here.`,
-    }
+  if (/^https?:/i.test(path)) {
+    const failure = `The bibliography “${path}” is a web address, which Stroma does not fetch; citations are not checked against it.`
+    return { ...source, failure, remote: true }
+  }
+  if (candidates.length === 0) {
+    const failure = `The bibliography “${path}” is not a file of this machine; save it beside the manuscript and name it here.`
+    return { ...source, failure }
+  }
   for (const candidate of candidates) {
     const file = await files.read(candidate)
     if (isText(file))

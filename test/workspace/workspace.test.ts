@@ -70,7 +70,9 @@ describe('workspace', () => {
   })
 
   it('lays the editor’s settings under the project file', async () => {
-    const { workspace, uri } = open('//- .stroma.yaml\nrules: {undefined-footnote: off}\n//- paper.md\nA[^x] @nobody\n')
+    const { workspace, uri } = open(
+      '//- .stroma.yaml\nrules: {undefined-footnote: off}\n//- paper.md\nA[^x] [@nobody]\n',
+    )
     workspace.configure({ rules: { 'undefined-footnote': 'error', 'unresolved-citation': 'warning' } })
     assert.deepEqual(
       (await workspace.diagnose(uri)).map(({ rule, severity }) => `${rule} ${severity}`),
