@@ -1,0 +1,36 @@
+import type { Problem } from '../../text/span.ts'
+
+/** Extensions of Pandoc in which its descendants differ from it. */
+export interface PandocOptions {
+  /** `autolink_bare_uris`: a bare URL or e-mail address is a link, so that no citation is found in it. */
+  readonly bareUris: boolean
+  /** Headers such as `{r, echo=FALSE}` open a code block: the renderer takes executable chunks out before Pandoc reads. */
+  readonly executableChunks: boolean
+}
+
+/** What reading one place depends on beside the text that follows: Pandoc's parser state. */
+export interface Environment {
+  readonly options: PandocOptions
+  /** Example labels defined so far, with their numbers. */
+  readonly examples: Map<string, number>
+  nextExample: number
+  inListItem: boolean
+  /** How many fenced divs are open. */
+  divLevel: number
+  /** The HTML element whose closing tag ends the present block. */
+  htmlElement: string | undefined
+  /** How many containers are open; beyond a bound the text is read as one paragraph. */
+  nesting: number
+  readonly problems: Problem[]
+}
+
+export const newEnvironment = (options: PandocOptions): Environment => ({
+  options,
+  examples: new Map(),
+  nextExample: 1,
+  inListItem: false,
+  divLevel: 0,
+  htmlElement: undefined,
+  nesting: 0,
+  problems: [],
+})

@@ -1,0 +1,89 @@
+import tags from './html-tags.json' with { type: 'json' }
+
+/** A tag, comment or processing instruction. */
+export interface HtmlTag {
+  readonly kind: 'open' | 'close' | 'comment' | 'instruction'
+  /** In lower case; empty for a comment. */
+  readonly name: string
+  readonly end: number
+}
+
+const BLOCK = new Set(tags.block)
+const EITHER = new Set(tags.blockOrInline)
+const VOID = new Set(tags.void)
+
+export const isVoidElement = (name: string): boolean => VOID.has(name)
+
+/** Whether a tag may begin a block; comments may. */
+export const isBlockTag = ({ kind, name }: HtmlTag): boolean =>
+  kind === 'comment' || kind === 'instruction' || BLOCK.has(name) || EITHER.has(name)
+
+/** Whether a tag may stand within a paragraph; comments may. */
+export const isInlineTag = ({ kind, name }: HtmlTag): boolean =>
+  kind === 'comment' || kind === 'instruction' || !BLOCK.has(name)
+
+/** Looks up where a string next occurs; the caller may remember the answer. */
+export type NextOf = (what: string, from: number) => number
+
+/** Reads the tag that begins with `<` at `index`, if there is one that Pandoc would take for a tag. */
+export function readTag(text: string, index: number, limit: number, next: NextOf): HtmlTag | undefined {
+  const second = text.charCodeAt(index + 1)
+  if (second === 33) {
+    if (!text.startsWith('<!--', index)) return undefined
+    const close = next('-->', index + 4)
+    return close < 0 || close + 3 > limit ? undefined : { kind: 'comment', name: '', end: close + 3 }
+  }
+  if (second === 63) {
+    const close = next('>', index + 2)
+    return close < 0 || close >= limit ? undefined : { kind: 'instruction', name: '?', end: close + 1 }
+  }
+  if (second === 47) return closingTag(text, index, limit)
+  return openingTag(text, index, limit, next)
+}
+
+const NAME = /[\p{L}][\p{L}\p{N}:_-]*/uy
+
+function nameAt(text: string, index: number): string {
+  NAME.lastIndex = index
+  return NAME.exec(text)?.[0] ?? ''
+}
+
+function closingTag(text: string, index: number, limit: number): HtmlTag | undefined {
+  const name = nameAt(text, index + 2)
+  if (name === '' || name.endsWith(':')) return undefined
+  let at = index + 2 + name.length
+  if (text.charAt(at) !== '>' && !/\s/.test(text.charAt(at))) return undefined
+  while (at < limit && /\s/.test(text.charAt(at))) at++
+  return at < limit && text.charAt(at) === '>' ? { kind: 'close', name: name.toLowerCase(), end: at + 1 } : undefined
+}
+
+function openingTag(text: string, index: number, limit: number, next: NextOf): HtmlTag | undefined {
+  const name = nameAt(text, index + 1)
+  if (name === '' || name.endsWith(':')) return undefined
+  const done = (end: number): HtmlTag => ({ kind: 'open', name: name.toLowerCase(), end })
+  let at = index + 1 + name.length
+  if (!/[\s/>]/.test(text.charAt(at))) return undefined
+  while (at < limit) {
+    while (at < limit && /[\s/]/.test(text.charAt(at))) at++
+    if (at >= limit) return undefined
+    if (text.charAt(at) === '>') return done(at + 1)
+    const attribute = nameAt(text, at)
+    if (attribute === '') return undefined
+    at += attribute.length
+    while (at < limit && /\s/.test(text.charAt(at))) at++
+    if (text.charAt(at) !== '=') {
+      if (at < limit && !/[\s/>]/.test(text.charAt(at)) && !/\s/.test(text.charAt(at - 1))) return undefined
+      continue
+    }
+    at++
+    while (at < limit && /\s/.test(text.charAt(at))) at++
+    const quote = text.charAt(at)
+    if (quote === '"' || quote === "'") {
+      at = next(quote, at + 1) + 1
+      if (at === 0) return undefined
+    } else {
+      while (at < limit && !/[\s>]/.test(text.charAt(at))) at++
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,52 @@
+import { readTex } from '../tex.ts'
+import { readCode } from './code.ts'
+import { readEscape } from './escape.ts'
+import { readHtml } from './html.ts'
+import { readLineEnd } from './line-end.ts'
+import { readMath } from './math.ts'
+import { type InlineReader, look, NO_BREAKS, nextOf } from './reader.ts'
+
+/**
+ * The index of the `]` that closes the `[` at `index`, or -1. Brackets in code, mathematics, tags and TeX do not count.
+ * One pass settles all brackets that it comes by.
+ */
+export function closingBracket(reader: InlineReader, index: number, limit: number, flags: number): number {
+  const place = limit * 2 + (flags & NO_BREAKS ? 1 : 0)
+  let known = reader.brackets.get(place)
+  if (!known) reader.brackets.set(place, (known = new Map()))
+  const settled = known.get(index)
+  if (settled !== undefined) return settled
+  look(reader, () => settle(reader, index, limit, flags, known))
+  return known.get(index)!
+}
+
+function settle(reader: InlineReader, index: number, limit: number, flags: number, known: Map<number, number>): number {
+  const { text } = reader
+  const open: number[] = []
+  let at = index
+  while (at >= 0 && at < limit) {
+    const code = text.charCodeAt(at)
+    if (code === 91) {
+      open.push(at)
+      at++
+    } else if (code === 93) {
+      known.set(open.pop()!, at)
+      if (open.length === 0) return at
+      at++
+    } else if (code === 10) at = readLineEnd(reader, at, limit, flags)
+    else if (code === 36 || code === 60 || code === 92 || code === 96) {
+      const token = opaque(reader, code, at, limit)
+      at = token < 0 ? at + 1 : token
+    } else at++
+  }
+  for (const unclosed of open) known.set(unclosed, -1)
+  return -1
+}
+
+function opaque(reader: InlineReader, code: number, index: number, limit: number): number {
+  if (code === 36) return readMath(reader, index, limit)
+  if (code === 60) return readHtml(reader, index, limit)
+  if (code === 96) return readCode(reader, index, limit)
+  const escaped = readEscape(reader, index, limit)
+  return escaped >= 0 ? escaped : readTex(reader.text, index, limit, (what, from) => nextOf(reader, what, from))
+}

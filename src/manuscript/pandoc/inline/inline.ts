@@ -1,0 +1,166 @@
+import { characterWidth, wordWidth } from '../characters.ts'
+import { runLength, skipBlanks } from '../scan.ts'
+import { readTex } from '../tex.ts'
+import { readAutolink, readBareUri } from './autolink.ts'
+import { readBracket, readImage } from './bracket.ts'
+import { readNarrativeCitation } from './citation.ts'
+import { readCode } from './code.ts'
+import { readEmphasis } from './emphasis.ts'
+import { readEntity, readEscape } from './escape.ts'
+import { readHtml, readHtmlSpan, standsBeforeBlockTag } from './html.ts'
+import { readLineEnd } from './line-end.ts'
+import { readMath } from './math.ts'
+import { readInlineNote } from './note.ts'
+import { readQuoted } from './quoted.ts'
+import { blank, type InlineReader, NO_LINKS, nextOf, span } from './reader.ts'
+import { readRaised, readStruck } from './script.ts'
+
+/** Any one inline, tried in Pandoc's order; -1 where a paragraph must end. */
+export function readInline(reader: InlineReader, index: number, limit: number, flags: number): number {
+  const { text } = reader
+  const code = text.charCodeAt(index)
+  if (code === 32 || code === 9) return readBlanks(reader, index, limit, flags)
+  if (code === 10) return readLineEnd(reader, index, limit, flags)
+  const special = readSpecial(reader, code, index, limit, flags)
+  if (special >= 0) return special
+  if (reader.environment.options.bareUris && !(flags & NO_LINKS)) {
+    const uri = readBareUri(reader, index, limit)
+    if (uri >= 0) return uri
+  }
+  const word = readWord(reader, index, limit)
+  if (word >= 0) return word
+  if (code === 60) return -1
+  if (code === 92 && startsTexBlock(reader, index, limit)) return -1
+  return index + characterWidth(text, index)
+}
+
+function readSpecial(reader: InlineReader, code: number, index: number, limit: number, flags: number): number {
+  switch (code) {
+    case 33: // !
+      return readImage(reader, index, limit, flags)
+    case 34: // "
+    case 39: // '
+    case 0x91:
+    case 0x93:
+    case 0x2018:
+    case 0x201c:
+      return readQuoted(reader, index, limit, flags)
+    case 36: // $
+      return readMath(reader, index, limit)
+    case 38: // &
+      return readEntity(reader, index, limit)
+    case 42: // *
+    case 95: // _
+      return readEmphasis(reader, index, limit, flags)
+    case 45: // -
+      return readDash(reader, index, limit, flags)
+    case 46: // .
+      return reader.text.startsWith('...', index) && index + 3 <= limit ? index + 3 : -1
+    case 60: // <
+      return readAngle(reader, index, limit, flags)
+    case 64: // @
+      return readAt(reader, index, limit, flags)
+    case 91: // [
+      return readBracket(reader, index, limit, flags)
+    case 92: // \
+      return readBackslash(reader, index, limit)
+    case 94: {
+      // ^
+      const note = readInlineNote(reader, index, limit, flags)
+      return note >= 0 ? note : readRaised(reader, index, limit, flags)
+    }
+    case 96: // `
+      return readCode(reader, index, limit)
+    case 126: {
+      // ~
+      const struck = readStruck(reader, index, limit, flags)
+      return struck >= 0 ? struck : readRaised(reader, index, limit, flags)
+    }
+    default:
+      return -1
+  }
+}
+
+/** Two blanks before a line end belong to it. */
+function readBlanks(reader: InlineReader, index: number, limit: number, flags: number): number {
+  const end = skipBlanks(reader.text, index, limit)
+  if (end - index < 2 || reader.text.charCodeAt(end) !== 10 || end >= limit) return end
+  const after = readLineEnd(reader, end, limit, flags)
+  return after < 0 ? end : after
+}
+
+/** Letters, numbers and single full stops. */
+function readWord(reader: InlineReader, index: number, limit: number): number {
+  const { text } = reader
+  let end = index
+  while (end < limit) {
+    const width = wordWidth(text, end)
+    if (width > 0) end += width
+    else if (text.charCodeAt(end) === 46 && !(end + 1 < limit && text.charCodeAt(end + 1) === 46)) end++
+    else break
+  }
+  if (end === index) return -1
+  reader.lastWord = end
+  return end
+}
+
+function readDash(reader: InlineReader, index: number, limit: number, flags: number): number {
+  const cited = readNarrativeCitation(reader, index, limit, flags)
+  if (cited >= 0) return cited
+  const dashes = Math.min(3, runLength(reader.text, index, limit))
+  return dashes > 1 ? index + dashes : -1
+}
+
+function readAngle(reader: InlineReader, index: number, limit: number, flags: number): number {
+  const link = flags & NO_LINKS ? -1 : readAutolink(reader, index, limit)
+  if (link >= 0) return link
+  const inSpan = readHtmlSpan(reader, index, limit, flags)
+  if (inSpan >= 0) return inSpan
+  const tag = readHtml(reader, index, limit)
+  if (tag >= 0) return tag
+  return standsBeforeBlockTag(reader, index, limit) ? -1 : index + 1
+}
+
+/** A citation, or `@` with what could be the label of an example. */
+function readAt(reader: InlineReader, index: number, limit: number, flags: number): number {
+  const cited = readNarrativeCitation(reader, index, limit, flags)
+  return cited >= 0 ? cited : exampleLabelEnd(reader.text, index + 1, limit)
+}
+
+/** Letters and numbers, single `_` or `-` between them. */
+export function exampleLabelEnd(text: string, index: number, limit: number): number {
+  let end = index
+  while (end < limit) {
+    const joint = '_-'.includes(text.charAt(end)) && end + 1 < limit ? 1 : 0
+    const width = wordWidth(text, end + joint)
+    if (width === 0 || end + joint + width > limit) break
+    end += joint + width
+  }
+  return end
+}
+
+function readBackslash(reader: InlineReader, index: number, limit: number): number {
+  const { text } = reader
+  if (index + 1 < limit && text.charCodeAt(index + 1) === 10) return index + 1
+  const escaped = readEscape(reader, index, limit)
+  if (escaped >= 0) return escaped
+  if (startsTexBlock(reader, index, limit)) return -1
+  const end = readTex(text, index, limit, (what, from) => nextOf(reader, what, from))
+  if (end < 0) return -1
+  reader.facts.push({ type: 'tex', tex: { value: text.slice(index, end), span: span(reader, index, end) } })
+  blank(reader, index, end)
+  return end
+}
+
+/** An environment that is no mathematics stands by itself. */
+function startsTexBlock(reader: InlineReader, index: number, limit: number): boolean {
+  const found = /^\\begin[ \t]*\{([^{}\n]*)\}/.exec(reader.text.slice(index, Math.min(limit, index + 100)))
+  if (!found || MATH_ENVIRONMENTS.has(found[1]!.replace('*', ''))) return false
+  return readTex(reader.text, index, limit, (what, from) => nextOf(reader, what, from)) >= 0
+}
+
+const MATH_ENVIRONMENTS = new Set(
+  'equation gather multline eqnarray displaymath math flalign alignat align dmath dgroup darray subequations'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,59 @@
+import { isDigitCode, isPunctuationAt, isSpaceAt } from '../characters.ts'
+import { blankLine, skipBlanks } from '../scan.ts'
+import { balanced } from '../tex.ts'
+import { blank, type InlineReader, nextOf, span } from './reader.ts'
+
+/** `$…$` and `$$…$$`. */
+export function readMath(reader: InlineReader, index: number, limit: number): number {
+  const { text } = reader
+  if (text.charCodeAt(index) !== 36) return -1
+  const display = text.startsWith('$$', index) ? displayEnd(reader, index + 2, limit) : -1
+  if (display >= 0) return found(reader, index, display, 2)
+  const end = inlineEnd(reader, index + 1, limit)
+  if (end < 0) return -1
+  found(reader, index, end, 1)
+  const apostrophe = end < limit && "'\u2019".includes(text.charAt(end))
+  return apostrophe && !(end + 1 < limit && (isSpaceAt(text, end + 1) || isPunctuationAt(text, end + 1)))
+    ? end + 1
+    : end
+}
+
+function found(reader: InlineReader, start: number, end: number, fence: number): number {
+  const content = span(reader, start + fence, end - fence)
+  reader.facts.push({ type: 'math', math: { span: span(reader, start, end), display: fence === 2, content } })
+  blank(reader, start, end)
+  return end
+}
+
+function displayEnd(reader: InlineReader, index: number, limit: number): number {
+  const { text } = reader
+  if (text.startsWith('$$', index)) return -1
+  const close = nextOf(reader, '$$', index + 1)
+  if (close < 0 || close + 2 > limit) return -1
+  for (let at = text.indexOf('\n', index); at >= 0 && at < close; at = text.indexOf('\n', at + 1)) {
+    if (blankLine(text, at + 1, limit) >= 0) return -1
+  }
+  return close + 2
+}
+
+function inlineEnd(reader: InlineReader, index: number, limit: number): number {
+  const { text } = reader
+  if (index >= limit || isSpaceAt(text, index) || text.charCodeAt(index) === 36) return -1
+  let at = index
+  while (at < limit) {
+    const code = text.charCodeAt(at)
+    if (code === 36) return at + 1 < limit && isDigitCode(text.charCodeAt(at + 1)) ? -1 : at + 1
+    if (code === 92) {
+      const group = text.startsWith('text{', at + 1) ? balanced(text, at + 5, limit) : -1
+      at = group < 0 ? at + 2 : group
+    } else if (code === 32 || code === 9 || code === 10) {
+      const blanks = skipBlanks(text, at, limit)
+      if (blanks < limit && text.charCodeAt(blanks) === 10) {
+        if (blankLine(text, blanks + 1, limit) >= 0) return -1
+        at = blanks + 1
+      } else if (blanks < limit && text.charCodeAt(blanks) === 36) return -1
+      else at = blanks
+    } else at++
+  }
+  return -1
+}

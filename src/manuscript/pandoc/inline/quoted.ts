@@ -1,0 +1,57 @@
+import { wordWidth } from '../characters.ts'
+import { decodeEntity } from './escape.ts'
+import { attempt, DEEPEST_INLINE, IN_DOUBLE_QUOTES, IN_SINGLE_QUOTES, type InlineReader } from './reader.ts'
+import { remember } from './remember.ts'
+
+const SINGLE_OPEN = "'\u2018\u0091"
+const SINGLE_CLOSE = "'\u2019\u0092"
+const DOUBLE_OPEN = '"\u201c\u0093'
+const DOUBLE_CLOSE = '"\u201d\u0094'
+const QUOTES = IN_SINGLE_QUOTES | IN_DOUBLE_QUOTES
+
+/** Text in quotation marks, or one mark alone (`smart`). */
+export function readQuoted(reader: InlineReader, index: number, limit: number, flags: number): number {
+  const mark = reader.text.charAt(index)
+  for (const [kind, openers] of [
+    [IN_DOUBLE_QUOTES, DOUBLE_OPEN],
+    [IN_SINGLE_QUOTES, SINGLE_OPEN],
+  ] as const) {
+    if (!openers.includes(mark) || flags & kind || reader.lastWord === index || !opens(reader, index, limit)) continue
+    const inside = (flags & ~QUOTES) | kind
+    const end = remember(reader, index, limit, inside, () =>
+      attempt(reader, () => quotation(reader, index + 1, limit, inside)),
+    )
+    return end >= 0 ? end : index + 1
+  }
+  return mark === '"' || mark === "'" ? index + 1 : -1
+}
+
+const opens = ({ text }: InlineReader, index: number, limit: number): boolean =>
+  index + 1 < limit && !/[ \t\n\r]/.test(text.charAt(index + 1))
+
+function quotation(reader: InlineReader, index: number, limit: number, flags: number): number {
+  if (reader.depth >= DEEPEST_INLINE || closing(reader, index, limit, flags) >= 0) return -1
+  reader.depth++
+  let at = index
+  let end = -1
+  while (at >= 0 && end < 0) {
+    at = at < limit ? reader.inline(reader, at, limit, flags) : -1
+    if (at >= 0) end = closing(reader, at, limit, flags)
+  }
+  reader.depth--
+  return end
+}
+
+/** The index after a closing mark, which an entity may stand for. */
+function closing({ text }: InlineReader, index: number, limit: number, flags: number): number {
+  if (index >= limit) return -1
+  const single = (flags & IN_SINGLE_QUOTES) !== 0
+  const marks = single ? SINGLE_CLOSE : DOUBLE_CLOSE
+  let end = -1
+  if (marks.includes(text.charAt(index))) end = index + 1
+  else if (text.charCodeAt(index) === 38) {
+    const entity = decodeEntity(text, index, limit)
+    if (entity && entity.value.length === 1 && marks.includes(entity.value)) end = entity.end
+  }
+  return end >= 0 && single && end < limit && wordWidth(text, end) > 0 ? -1 : end
+}

@@ -1,0 +1,114 @@
+import type { Span } from '../../../text/span.ts'
+import type { Environment } from '../environment.ts'
+import type { Fact } from '../facts.ts'
+import { type Source, spanOf } from '../source.ts'
+
+/** Flags of the place in which an inline stands. */
+export const NO_LINKS = 1
+export const NO_BREAKS = 2
+export const IN_SINGLE_QUOTES = 4
+export const IN_DOUBLE_QUOTES = 8
+
+/** Inlines nested more deeply than this are read as plain characters. */
+export const DEEPEST_INLINE = 100
+
+/**
+ * The state in which one source is read for inlines. Every reading function takes the index to begin at, the `limit` at
+ * which the text ends for it, and the flags of its place; it gives the index after what it read, or -1 when it does not apply.
+ */
+export interface InlineReader {
+  readonly source: Source
+  readonly text: string
+  readonly environment: Environment
+  /** Found so far, in the order of reading; cut back when a reading is given up. */
+  facts: Fact[]
+  /** Where the last word ended: a citation may not begin there. */
+  lastWord: number
+  depth: number
+  /** Any one inline. */
+  readonly inline: InlineFunction
+  readonly memo: Map<number, Remembered>
+  /** Closing bracket of each opening one, or -1; by limit. */
+  readonly brackets: Map<number, Map<number, number>>
+  /** Runs of backticks that nothing closes: their length, and from where on. */
+  readonly unclosedCode: Map<number, { from: number; to: number }>
+  readonly nextIndex: Map<string, { from: number; found: number }>
+}
+
+export type InlineFunction = (reader: InlineReader, index: number, limit: number, flags: number) => number
+
+export interface Remembered {
+  readonly end: number
+  readonly facts: readonly Fact[]
+  readonly lastWord: number
+}
+
+export const inlineReader = (source: Source, environment: Environment, inline: InlineFunction): InlineReader => ({
+  source,
+  text: source.text,
+  environment,
+  facts: [],
+  lastWord: -1,
+  depth: 0,
+  inline,
+  memo: new Map(),
+  brackets: new Map(),
+  unclosedCode: new Map(),
+  nextIndex: new Map(),
+})
+
+/** Reads on trial: when `read` gives -1, nothing of it remains. */
+export function attempt(reader: InlineReader, read: () => number): number {
+  const mark = reader.facts.length
+  const word = reader.lastWord
+  const end = read()
+  if (end < 0) {
+    reader.facts.length = mark
+    reader.lastWord = word
+  }
+  return end
+}
+
+/** Runs `read` and takes away the facts it found. */
+export function collect(reader: InlineReader, read: () => void): Fact[] {
+  const mark = reader.facts.length
+  read()
+  return reader.facts.splice(mark)
+}
+
+/** Whether `read` applies, leaving no trace. */
+export function look(reader: InlineReader, read: () => number): number {
+  const mark = reader.facts.length
+  const word = reader.lastWord
+  const end = read()
+  reader.facts.length = mark
+  reader.lastWord = word
+  return end
+}
+
+/** All inlines from `start` up to `limit`, as if nothing stood around them. */
+export function readWithin(reader: InlineReader, start: number, limit: number, flags: number): void {
+  reader.lastWord = -1
+  let index = start
+  while (index < limit) {
+    const next = reader.inline(reader, index, limit, flags)
+    if (next < 0) break
+    index = next
+  }
+  reader.lastWord = -1
+}
+
+/** The first place of `what` from `from` on, or -1; looked up once however often it is asked for. */
+export function nextOf(reader: InlineReader, what: string, from: number): number {
+  const known = reader.nextIndex.get(what)
+  if (known && known.from <= from && (known.found < 0 || known.found >= from)) return known.found
+  const found = reader.text.indexOf(what, from)
+  reader.nextIndex.set(what, { from, found })
+  return found
+}
+
+export const span = (reader: InlineReader, start: number, end: number): Span => spanOf(reader.source, start, end)
+
+export const blank = (reader: InlineReader, start: number, end: number): void => {
+  if (end > start) reader.facts.push({ type: 'blank', span: span(reader, start, end) })
+}
