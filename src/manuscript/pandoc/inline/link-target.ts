@@ -58,17 +58,17 @@ function destinationEnd(text: string, start: number, limit: number): number {
   while (at < limit) {
     const code = text.charCodeAt(at)
     if (code === 40) {
-      const end = unbalanced ? -1 : parenthesesEnd(text, at, limit)
+      const end: number = unbalanced ? -1 : parenthesesEnd(text, at, limit)
       unbalanced ||= end < 0
       at = end < 0 ? at + 1 : end
     } else if (code === 41) return at
     else if (code === 32 || code === 9) {
-      const end = skipBlanks(text, at, limit)
+      const end: number = skipBlanks(text, at, limit)
       if (end < limit && '"\')'.includes(text.charAt(end))) return at
       at = end
     } else if (code === 10) {
       if (titleAfter(text, at, limit) >= 0) return at
-      const end = literalCharacter(text, at, limit)
+      const end: number = literalCharacter(text, at, limit)
       if (end < 0) return at
       at = end
     } else at = literalCharacter(text, at, limit)
