@@ -1,39 +1,57 @@
 import type { BibliographiesReport, BibliographySource } from './requests.ts'
 
-/** The answer about one manuscript's bibliographies as a page of Markdown; `nameOf` shortens a path for the reader. */
-export const reportText = (
-  manuscript: string,
-  { dialect, sources }: BibliographiesReport,
-  nameOf: (path: string) => string,
-): string => {
+type NameOf = (uri: string) => string
+
+/** The answer about one manuscript's bibliographies as a page of Markdown; `nameOf` shortens an address for the reader. */
+export const reportText = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): string => {
+  const { dialect, projectFile, sources, duplicates } = report
   const references = sources.reduce((sum, source) => sum + source.references, 0)
   const read = sources.filter(source => source.failure === undefined).length
   return [
     `# Bibliographies of ${manuscript}`,
     '',
-    `${counted(references, 'reference')} from ${counted(read, 'bibliography', 'bibliographies')}; read as ${dialect}.`,
+    `${counted(references, 'reference')} from ${counted(read, 'bibliography', 'bibliographies')}.`,
+    `The manuscript is read as ${dialect}${projectFile ? `, with the settings of ${nameOf(projectFile)}` : ''}.`,
     ...sources.flatMap(source => sourceLines(source, nameOf)),
+    ...duplicateLines(duplicates, nameOf),
     '',
   ].join('\n')
 }
 
-const sourceLines = (source: BibliographySource, nameOf: (path: string) => string): string[] => {
-  const { path, declaredIn, format, references, problems, looked, failure } = source
-  const lines = ['', `## ${nameOf(path)}`, '', `- Named in: ${declaredIn}`]
-  if (failure === undefined) lines.push(`- Read: ${counted(references, 'reference')}${format ? ` (${format})` : ''}`)
-  else lines.push(`- **Not read:** ${failure}`)
-  if (looked.length > 0 && failure !== undefined) {
-    lines.push('- Looked for at:', ...looked.map(place => `  - ${nameOf(place)}`))
+const DECLARED: Record<BibliographySource['declaredIn'], string> = {
+  'front-matter': 'Named in the front matter',
+  configuration: 'Named in the settings',
+  project: 'Named in a file of the project',
+  convention: 'Found by its name',
+  'built-in': 'Shipped with Stroma, for manuscripts without a bibliography of their own',
+}
+
+const sourceLines = (source: BibliographySource, nameOf: NameOf): string[] => {
+  const { path, declaredIn, uri, format, references, problems, looked, failure } = source
+  const lines = ['', `## ${path}`, '', `- ${DECLARED[declaredIn]}`]
+  if (failure === undefined) {
+    const link = uri && ` from [${nameOf(uri)}](${uri})`
+    lines.push(`- ${counted(references, 'reference')}${format ? ` in ${format}` : ''}${link ?? ''}`)
+  } else {
+    lines.push(`- **Not read:** ${failure}`)
+    if (looked.length > 0) lines.push('- Looked for at:', ...looked.map(place => `  - ${nameOf(place)}`))
   }
-  if (problems.length > 0) {
-    lines.push(`- ${counted(problems.length, 'problem')}:`)
-    for (const { message, uri, range } of problems) {
-      const place = range && `line ${range.start.line + 1}: `
-      const link = range ? `${uri}#L${range.start.line + 1}` : uri
-      lines.push(`  - ${place ?? ''}${message} ([open](${link}))`)
-    }
-  }
-  return lines
+  if (problems.length === 0) return lines
+  return [...lines, `- ${counted(problems.length, 'problem')}:`, ...problems.map(problemLine)]
+}
+
+const problemLine = ({ message, uri, range }: BibliographySource['problems'][number]): string => {
+  if (!range) return `  - ${message}`
+  const line = range.start.line + 1
+  return `  - [line ${line}](${uri}#L${line}): ${message}`
+}
+
+const duplicateLines = (duplicates: BibliographiesReport['duplicates'], nameOf: NameOf): string[] => {
+  if (duplicates.length === 0) return []
+  const lines = duplicates.map(({ citekey, winner, loser }) => {
+    return `- \`${citekey}\`: the one in ${nameOf(winner)} counts, not the one in ${nameOf(loser)}`
+  })
+  return ['', '## Citekeys that several references have', '', ...lines]
 }
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

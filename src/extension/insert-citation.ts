@@ -16,7 +16,10 @@ export const insertCitation = async (client: LanguageClient): Promise<void> => {
     return
   }
   const chosen = await choose(client, editor)
-  if (chosen.length > 0) await editor.edit(edit => edit.replace(editor.selection, mergeCitations(chosen)))
+  if (chosen.length === 0) return
+  const { document, selection } = editor
+  const before = document.lineAt(selection.start).text.slice(0, selection.start.character)
+  await editor.edit(edit => edit.replace(selection, mergeCitations(chosen, before)))
 }
 
 /** Resolves with what was chosen, or with nothing when the author went away. */
@@ -54,7 +57,7 @@ const searcher = (
   chosen: () => readonly FoundReference[],
 ) => {
   let latest = 0
-  const place = { uri: editor.document.uri.toString(), position: editor.selection.active }
+  const place = { uri: editor.document.uri.toString(), position: editor.selection.start }
   return async (query: string): Promise<void> => {
     const mine = ++latest
     picker.busy = true

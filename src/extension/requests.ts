@@ -3,24 +3,31 @@ import type { LanguageClient, Position, Range } from 'vscode-languageclient/node
 /** What a manuscript cites from, and how it went: the answer to `stroma/bibliographies`. */
 export interface BibliographiesReport {
   readonly dialect: string
+  readonly projectFile?: string
+  /** In the order in which they are merged. */
   readonly sources: readonly BibliographySource[]
+  /** Citekeys that several references have: the file whose reference counts, and the one whose does not. */
+  readonly duplicates: readonly { readonly citekey: string; readonly winner: string; readonly loser: string }[]
 }
 
 export interface BibliographySource {
+  /** As the author wrote it, or the name of the shipped list. */
   readonly path: string
-  /** The front matter, the project file, the editor's settings or the shipped review. */
-  readonly declaredIn: string
+  readonly declaredIn: 'front-matter' | 'configuration' | 'project' | 'convention' | 'built-in'
+  /** Where it was read from, when it can be opened. */
+  readonly uri?: string
   readonly format?: string
   readonly references: number
-  /** What one place of the bibliography could not be read for. */
+  /** What could not be read, and where. */
   readonly problems: readonly { readonly message: string; readonly uri: string; readonly range?: Range }[]
-  /** The places that were tried, first to last. */
+  /** Addresses that were tried, first to last. */
   readonly looked: readonly string[]
   /** Why nothing at all was read. */
   readonly failure?: string
 }
 
-export const askForBibliographies = (client: LanguageClient, uri: string): Promise<BibliographiesReport> =>
+/** Nothing when the server could not tell; its log says why. */
+export const askForBibliographies = (client: LanguageClient, uri: string): Promise<BibliographiesReport | null> =>
   client.sendRequest('stroma/bibliographies', { uri })
 
 /** A reference that answers to a search, with what citing it at the asked place takes. */

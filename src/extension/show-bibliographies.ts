@@ -25,7 +25,12 @@ export const registerReport = (client: LanguageClient): Disposable & { show(): P
         return
       }
       const { uri } = manuscript.document
-      text = reportText(workspace.asRelativePath(uri), await askForBibliographies(client, uri.toString()), nameOf)
+      const report = await askForBibliographies(client, uri.toString())
+      if (!report) {
+        void window.showErrorMessage('The bibliographies could not be listed. The output “Stroma” says why.')
+        return
+      }
+      text = reportText(workspace.asRelativePath(uri), report, nameOf)
       changed.fire(REPORT)
       const document = await workspace.openTextDocument(REPORT)
       await window.showTextDocument(await languages.setTextDocumentLanguage(document, 'markdown'), { preview: true })
@@ -37,5 +42,5 @@ export const registerReport = (client: LanguageClient): Disposable & { show(): P
   }
 }
 
-/** A path as the author knows it: within the workspace when it lies there. */
-const nameOf = (path: string): string => workspace.asRelativePath(path)
+/** An address as the author knows it: within the workspace when it lies there. */
+const nameOf = (uri: string): string => workspace.asRelativePath(Uri.parse(uri))

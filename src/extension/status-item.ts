@@ -21,7 +21,8 @@ export const createStatusItem = (client: LanguageClient): Disposable => {
     if (client.state !== State.Running || !document || !MANUSCRIPT_LANGUAGES.includes(document.languageId)) return
     item.busy = true
     try {
-      Object.assign(item, statusOf(await askForBibliographies(client, document.uri.toString())))
+      const report = await askForBibliographies(client, document.uri.toString())
+      if (report) Object.assign(item, statusOf(report))
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error)
       Object.assign(item, { text: 'No answer from Stroma', detail, severity: LanguageStatusSeverity.Error })

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { reportText } from '../../src/extension/bibliographies-report.ts'
+
+describe('the report on bibliographies', () => {
+  const text = reportText(
+    'paper.md',
+    {
+      dialect: 'pandoc',
+      projectFile: 'file:///w/.stroma.yaml',
+      sources: [
+        {
+          path: 'refs.bib',
+          declaredIn: 'front-matter',
+          uri: 'file:///w/refs.bib',
+          format: 'BibTeX',
+          references: 3,
+          looked: ['file:///w/refs.bib'],
+          problems: [
+            {
+              message: 'A comma is missing.',
+              uri: 'file:///w/refs.bib',
+              range: { start: { line: 4, character: 0 }, end: { line: 4, character: 5 } },
+            },
+          ],
+        },
+        {
+          path: 'gone.bib',
+          declaredIn: 'configuration',
+          references: 0,
+          looked: ['file:///w/gone.bib', 'file:///w/lib/gone.bib'],
+          problems: [],
+          failure: 'There is no such file.',
+        },
+      ],
+      duplicates: [{ citekey: 'a', winner: 'file:///w/refs.bib', loser: 'file:///w/old.bib' }],
+    },
+    uri => uri.replace('file:///w/', ''),
+  )
+
+  it('counts what was read', () => assert.match(text, /^3 references from 1 bibliography\.$/m))
+
+  it('says how the manuscript is read', () => {
+    assert.match(text, /^The manuscript is read as pandoc, with the settings of \.stroma\.yaml\.$/m)
+  })
+
+  it('says where each was named and in what format it is', () => {
+    const expected =
+      '## refs.bib\n\n- Named in the front matter\n- 3 references in BibTeX from [refs.bib](file:///w/refs.bib)'
+    assert.ok(text.includes(expected), text)
+  })
+
+  it('leads to the line of each problem', () => {
+    assert.ok(text.includes('  - [line 5](file:///w/refs.bib#L5): A comma is missing.'), text)
+  })
+
+  it('says why a bibliography was not read and where it was looked for', () => {
+    const expected = '- **Not read:** There is no such file.\n- Looked for at:\n  - gone.bib\n  - lib/gone.bib'
+    assert.ok(text.includes(expected), text)
+  })
+
+  it('says whose reference counts when two have the same citekey', () => {
+    assert.ok(text.includes('- `a`: the one in refs.bib counts, not the one in old.bib'), text)
+  })
+})
