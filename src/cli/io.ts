@@ -2,6 +2,8 @@
 export interface Io {
   /** Working directory: paths on the command line start from it, paths in reports are relative to it. */
   readonly cwd: string
+  /** The program itself, which worker threads run; without it the work is done in this thread. */
+  readonly program?: string
   /** Whether standard output wants colours, by Node's own rules (`NO_COLOR`, `FORCE_COLOR`, terminal or not). */
   readonly colour: boolean
   /** Whether standard error is a terminal, where progress can be drawn over. */

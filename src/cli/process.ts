@@ -3,13 +3,14 @@ import type { Io } from './io.ts'
 import { run } from './run.ts'
 
 /** Runs the command line in this process. The process ends by itself once everything is written, however long a pipe takes. */
-export async function runProcess(args: readonly string[]): Promise<void> {
+export async function runProcess(program: string, args: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
-  process.exitCode = await run(args, processIo())
+  process.exitCode = await run(args, processIo(program))
 }
 
-function processIo(): Io {
+function processIo(program: string): Io {
   return {
+    program,
     cwd: process.cwd(),
     colour: styleText('red', 'x', { stream: process.stdout }) !== 'x',
     terminal: Boolean(process.stderr.isTTY),

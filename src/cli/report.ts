@@ -41,7 +41,7 @@ export interface FileReport {
   /** The text with the safe fixes made, when it was asked for and differs. */
   readonly output?: string
   /** Lines that findings stand on, by number, without their line ends. */
-  readonly lines: ReadonlyMap<number, string>
+  readonly lines: Readonly<Record<number, string>>
 }
 
 export interface Summary {

@@ -7,6 +7,11 @@ export const COMMANDS: readonly {
   load(): Promise<Command>
 }[] = [
   {
+    name: 'lint',
+    summary: 'Check manuscripts and their bibliographies.',
+    load: async () => (await import('./lint.ts')).lint,
+  },
+  {
     name: 'explain',
     summary: 'Say why a rule is there, with its options and examples.',
     load: async () => (await import('./explain.ts')).explain,

@@ -26,6 +26,6 @@ const suggestionsOf = (file: FileReport, { edits }: ReportedFix) =>
 const range = (file: FileReport, start: Place, end: Place) => ({ start: inBytes(file, start), end: inBytes(file, end) })
 
 function inBytes({ lines }: FileReport, { line, column }: Place) {
-  const before = (lines.get(line) ?? '').slice(0, column - 1)
+  const before = (lines[line] ?? '').slice(0, column - 1)
   return { line, column: Buffer.byteLength(before, 'utf8') + 1 }
 }

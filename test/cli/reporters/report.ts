@@ -30,7 +30,9 @@ export function fileReport(path: string, whole: string, found: readonly Found[])
       }
     },
   )
-  const lines = new Map(findings.flatMap(({ start, end }) => [start.line, end.line].map(n => [n, places.line(n)])))
+  const lines = Object.fromEntries(
+    findings.flatMap(({ start, end }) => [start.line, end.line].map(n => [n, places.line(n)])),
+  )
   return { path, findings, lines }
 }
 

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { nodeFiles } from '../../workspace/node-files.ts'
+import { recordFiles } from './cache.ts'
+import { type Checked, type CheckOptions, createChecker } from './check.ts'
+
+/** What a thread is asked. */
+export type Request = { readonly check: string } | { readonly end: true }
+
+/** What it answers: a manuscript's result, a fault of Stroma, or at its end what it looked at. */
+export type Answer =
+  | { readonly uri: string; readonly checked: Checked }
+  | { readonly fault: string }
+  | { readonly seen: ReadonlyMap<string, string> }
+
+/** Checks manuscripts in a thread, one after the other, until told to end. */
+export function work(): void {
+  const port = parentPort!
+  const { files, seen } = recordFiles(nodeFiles)
+  const checker = createChecker(files, workerData as CheckOptions)
+  const answer = (message: Answer): void => port.postMessage(message)
+  port.on('message', async (request: Request) => {
+    if ('end' in request) {
+      answer({ seen })
+      port.close()
+      return
+    }
+    try {
+      answer({ uri: request.check, checked: await checker.check(request.check) })
+    } catch (error) {
+      answer({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
+  })
+}
