@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { shortLabel } from '../bibliography/describe.ts'
 import { fold } from '../text/fold.ts'
 import type { Location, Span } from '../text/span.ts'
 import { searchReferences } from './completion/search.ts'
-import { authorsOf, titleOf, yearOf } from './hover/reference.ts'
+import { titleLine } from './hover/reference.ts'
 
 export interface WorkspaceSymbol extends Location {
   readonly name: string
@@ -37,7 +38,7 @@ export function workspaceSymbols(analyses: readonly Analysis[], query: string): 
   }
   for (const library of new Set(analyses.map(({ library }) => library))) {
     for (const { citekey, item, location, citekeySpan } of searchReferences(library, query, new Set(), MOST)) {
-      const container = [authorsOf(item, 1), yearOf(item), titleOf(item)].filter(Boolean).join(' ')
+      const container = `${shortLabel(item)}: ${titleLine(item)}`
       offer({ ...location, selection: citekeySpan, name: citekey, container, kind: 'reference' })
     }
   }

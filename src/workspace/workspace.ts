@@ -13,6 +13,7 @@ import { lazy } from '../text/memo.ts'
 import type { Problem } from '../text/span.ts'
 import { cachedFiles } from './cached-files.ts'
 import { type Files, type FileText, isText } from './files.ts'
+import { listManuscripts } from './list-manuscripts.ts'
 import { type LexiconSource, lexiconLoader } from './load-lexicon.ts'
 import { libraryLoader } from './load-library.ts'
 import { configurationFor, isIgnored, type Surroundings, surroundings } from './project.ts'
@@ -54,6 +55,10 @@ export interface Workspace {
   diagnose(uri: string): Promise<readonly Diagnostic[]>
   /** The files that the last analysis of a manuscript looked at or looked for, besides itself. */
   dependencies(uri: string): readonly string[]
+  /** The text of a file: of an open document, else of the disk; nothing when it cannot be read. */
+  text(uri: string): Promise<string | undefined>
+  /** The manuscripts in the roots and the folders under them. */
+  manuscripts(): Promise<readonly string[]>
 }
 
 /** Thrown when the manuscript itself cannot be read; the message is for the author. */
@@ -112,6 +117,13 @@ export function createWorkspace(disk: Files, { roots = [], projectFile, rules }:
   }
 
   const workspace: Workspace = {
+    manuscripts: () => listManuscripts(files, roots),
+
+    async text(uri) {
+      const file = await files.read(uri)
+      return isText(file) ? file.text : undefined
+    },
+
     open: (uri, text) => files.open(uri, text),
     close: uri => files.close(uri),
     filesChanged: uris => files.changed(uris),

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts'
+import { shortLabel } from '../../bibliography/describe.ts'
 import type { Reference } from '../../bibliography/reference.ts'
 import type { DialectName } from '../../manuscript/manuscript.ts'
-import { authorsOf, titleOf, yearOf } from '../hover/reference.ts'
+import { titleLine } from '../hover/reference.ts'
 import { citationItems } from '../subject.ts'
 import type { Completion, CompletionItem } from './completion.ts'
 import type { CompletionContext } from './context.ts'
@@ -57,8 +58,8 @@ function completionItem(
   return {
     kind: 'reference',
     label: citekey,
-    description: [authorsOf(item, 1), yearOf(item)].filter(Boolean).join(' '),
-    detail: titleOf(item),
+    description: shortLabel(item),
+    detail: titleLine(item),
     edit: { span, newText },
     // A space typed next must not close the list, as long as the key is not complete.
     filterText: query === citekey ? opened : `${opened} `,

@@ -33,7 +33,7 @@ function labelMarkdown(analysis: Analysis, { uri, label }: { uri: string; label:
 
 /** The caption, heading text or source of what is labelled. */
 export function describeLabel({ manuscript }: Analysis, label: Label): string {
-  const image = manuscript.images.find(({ span }) => span.end <= label.span.start && label.span.start - span.end <= 2)
+  const image = manuscript.images.find(({ span }) => span.start <= label.span.start && label.span.start - span.end <= 2)
   if (image?.caption) return image.caption
   const heading = manuscript.headings.find(({ span }) => contains(span, label.span.start))
   if (heading) return heading.text

@@ -1,0 +1,47 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
+import { codeActions, safeFixes } from '../features/code-actions.ts'
+import { FIX_ALL } from './capabilities.ts'
+import * as fromLsp from './from-lsp.ts'
+import { onDocument, type Place } from './request.ts'
+import type { Server } from './server.ts'
+import * as toLsp from './to-lsp.ts'
+
+export function serveActions(server: Server): void {
+  server.connection.onCodeAction(
+    onDocument(
+      server,
+      'code actions',
+      null,
+      async (place, { range, context }: CodeActionParams): Promise<CodeAction[]> => {
+        const wanted = (kind: string): boolean =>
+          !Array.isArray(context?.only) || context.only.some(only => kind === only || kind.startsWith(`${only}.`))
+        return [
+          ...(wanted(CodeActionKind.QuickFix) ? await quickFixes(place, range) : []),
+          ...(wanted(FIX_ALL) && context?.only ? await fixAll(place) : []),
+        ]
+      },
+    ),
+  )
+}
+
+async function quickFixes({ session, document, analysis }: Place, range: unknown): Promise<CodeAction[]> {
+  const findings = await session.diagnose(document.uri)
+  const selection = fromLsp.span(document, range)
+  const actions = codeActions(analysis.manuscript, document.uri, selection, findings)
+  return Promise.all(
+    actions.map(async ({ title, finding, uri, edits, preferred }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [await toLsp.diagnostic(session, document, finding)],
+      edit: await toLsp.workspaceEdit(session, [[uri, edits]]),
+      ...(preferred && { isPreferred: true }),
+    })),
+  )
+}
+
+async function fixAll({ session, document }: Place): Promise<CodeAction[]> {
+  const edits = safeFixes(document.uri, await session.diagnose(document.uri))
+  if (edits.length === 0) return []
+  const edit = await toLsp.workspaceEdit(session, [[document.uri, edits]])
+  return [{ title: 'Make all safe fixes', kind: FIX_ALL, edit }]
+}

@@ -1,0 +1,17 @@
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
+import { hover } from '../features/hover/hover.ts'
+import * as fromLsp from './from-lsp.ts'
+import { onDocument } from './request.ts'
+import type { Server } from './server.ts'
+import * as toLsp from './to-lsp.ts'
+
+export function serveHover(server: Server): void {
+  server.connection.onHover(
+    onDocument(server, 'hover', null, ({ document, analysis }, { position }: HoverParams): Hover | null => {
+      const found = hover(analysis, fromLsp.offset(document, position))
+      return found
+        ? { range: toLsp.range(document, found.span), contents: { kind: MarkupKind.Markdown, value: found.markdown } }
+        : null
+    }),
+  )
+}

@@ -1,0 +1,127 @@
+import { type Position, type Range, RequestType } from 'vscode-languageserver'
+import { shortLabel } from '../bibliography/describe.ts'
+import type { BibliographySource } from '../bibliography/reference.ts'
+import { searchReferences } from '../features/completion/search.ts'
+import { titleLine } from '../features/hover/reference.ts'
+import { citationInsertion } from '../features/insertion.ts'
+import { citationItems } from '../features/subject.ts'
+import * as fromLsp from './from-lsp.ts'
+import { guarded } from './request.ts'
+import type { Server } from './server.ts'
+import type { Session } from './session.ts'
+import * as toLsp from './to-lsp.ts'
+
+/** For “Show Bibliographies”: what one manuscript's references come from. */
+export interface BibliographiesReport {
+  readonly dialect: string
+  readonly projectFile?: string
+  /** In the order in which they are merged. */
+  readonly sources: readonly SourceReport[]
+  /** Citekeys that several references have: the file whose reference counts, and the one whose does not. */
+  readonly duplicates: readonly { readonly citekey: string; readonly winner: string; readonly loser: string }[]
+}
+
+export interface SourceReport {
+  readonly path: string
+  readonly declaredIn: BibliographySource['declaredIn']
+  readonly uri?: string
+  readonly format?: string
+  readonly references: number
+  readonly problems: readonly { readonly message: string; readonly uri: string; readonly range?: Range }[]
+  /** Addresses looked at, in order. */
+  readonly looked: readonly string[]
+  readonly failure?: string
+}
+
+/** For “Insert Citation”: references that answer to a query, best first, and the text that cites each at the position. */
+export interface SearchReferencesParams {
+  readonly uri: string
+  readonly query: string
+  readonly position: Position
+  readonly limit?: number
+}
+
+export interface FoundReference {
+  readonly citekey: string
+  /** Authors and year. */
+  readonly label: string
+  readonly description: string
+  readonly detail: string
+  readonly insertText: string
+}
+
+export const bibliographiesRequest = new RequestType<{ readonly uri: string }, BibliographiesReport | null, void>(
+  'stroma/bibliographies',
+)
+export const searchReferencesRequest = new RequestType<
+  SearchReferencesParams,
+  { readonly items: readonly FoundReference[] },
+  void
+>('stroma/searchReferences')
+
+export function servePicker(server: Server): void {
+  const { connection } = server
+  connection.onRequest(
+    bibliographiesRequest,
+    guarded(server, 'bibliographies', null, (session, { uri }) => report(session, uri)),
+  )
+  connection.onRequest(
+    searchReferencesRequest,
+    guarded(server, 'search', { items: [] }, async (session, params) => ({ items: await search(session, params) })),
+  )
+}
+
+async function report(session: Session, uri: string): Promise<BibliographiesReport> {
+  const { analysis, projectFile } = await session.inspect(uri)
+  const { library, manuscript } = analysis
+  return {
+    dialect: manuscript.dialect,
+    sources: await Promise.all(library.sources.map(source => sourceReport(session, source))),
+    duplicates: library.duplicates.map(({ reference: { citekey, location }, first }) => {
+      const winner = library.references.get(citekey)?.location ?? first.location
+      return { citekey, winner: winner.uri, loser: (winner === location ? first.location : location).uri }
+    }),
+    ...(projectFile !== undefined && { projectFile }),
+  }
+}
+
+async function sourceReport(
+  session: Session,
+  { path, declaredIn, looked, bibliography, failure }: BibliographySource,
+): Promise<SourceReport> {
+  const document = bibliography && (await session.text(bibliography.uri))
+  return {
+    path,
+    declaredIn,
+    looked,
+    references: bibliography?.references.length ?? 0,
+    problems: (bibliography?.problems ?? []).map(({ message, span }) => ({
+      message,
+      uri: bibliography!.uri,
+      ...(document && { range: toLsp.range(document, span) }),
+    })),
+    ...(bibliography && { format: bibliography.format }),
+    ...(bibliography && toLsp.isShown(bibliography.uri) && { uri: bibliography.uri }),
+    ...(failure !== undefined && { failure }),
+  }
+}
+
+const USUAL = 100
+const MOST = 500
+
+async function search(
+  session: Session,
+  { uri, query, position, limit }: SearchReferencesParams,
+): Promise<readonly FoundReference[]> {
+  const document = await session.text(uri)
+  const { library, manuscript } = await session.analysis(uri)
+  const offset = document ? fromLsp.offset(document, position) : manuscript.text.length
+  const cited = new Set(citationItems(manuscript).map(({ citekey }) => citekey))
+  const most = typeof limit === 'number' ? Math.max(1, Math.min(limit, MOST)) : USUAL
+  return searchReferences(library, String(query ?? ''), cited, most).flatMap(({ citekey, item }) => {
+    const insertText = citationInsertion(manuscript, offset, citekey)
+    if (insertText === undefined) return []
+    const description = cited.has(citekey) ? `${citekey}, cited already` : citekey
+    return [{ citekey, label: shortLabel(item), description, detail: titleLine(item), insertText }]
+  })
+}

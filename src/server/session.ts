@@ -1,0 +1,121 @@
+import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Analysis } from '../analysis/analysis.ts'
+import { diagnose } from '../rules/diagnose.ts'
+import type { Diagnostic } from '../rules/rule.ts'
+import type { Files } from '../workspace/files.ts'
+import { createWorkspace, type Inspection, type Workspace } from '../workspace/workspace.ts'
+import { type Client, clientOf } from './client.ts'
+
+/** One client, its open documents and what is known of them. */
+export interface Session {
+  readonly connection: Connection
+  readonly client: Client
+  readonly documents: TextDocuments<TextDocument>
+  /** Counts every change of a document, a file or a setting: answers of an earlier revision are out of date. */
+  readonly revision: number
+  /** Tells of every change, with the URI of the document when one was changed by typing. */
+  onChange(listener: (uri?: string) => void): void
+  inspect(uri: string): Promise<Inspection>
+  analysis(uri: string): Promise<Analysis>
+  diagnose(uri: string): Promise<readonly Diagnostic[]>
+  /** The text of any file as a document, for turning offsets into positions: the open one, else what the disk has. */
+  text(uri: string): Promise<TextDocument | undefined>
+  /** The URIs of all manuscripts in the open folders, and of those that are open. */
+  manuscripts(): Promise<readonly string[]>
+  isManuscript(uri: string): boolean
+  filesChanged(uris: readonly string[]): void
+  configure(settings: unknown): void
+  dependencies(uri: string): readonly string[]
+}
+
+interface Known {
+  readonly revision: number
+  readonly inspection: Promise<Inspection>
+  diagnostics?: Promise<readonly Diagnostic[]>
+}
+
+export function createSession(connection: Connection, files: Files, params: InitializeParams): Session {
+  const client = clientOf(params)
+  const workspace: Workspace = createWorkspace(files, { roots: client.roots })
+  const documents = new TextDocuments(TextDocument)
+  const known = new Map<string, Known>()
+  const snapshots = new Map<string, TextDocument>()
+  const listeners: ((uri?: string) => void)[] = []
+  let revision = 0
+
+  const changed = (uri?: string): void => {
+    revision++
+    for (const listener of listeners) listener(uri)
+  }
+  documents.onDidChangeContent(({ document }) => {
+    workspace.open(document.uri, document.getText())
+    changed(document.uri)
+  })
+  documents.onDidClose(({ document: { uri } }) => {
+    workspace.close(uri)
+    known.delete(uri)
+    changed()
+  })
+  documents.listen(connection)
+
+  const knownOf = (uri: string): Known => {
+    const before = known.get(uri)
+    if (before?.revision === revision) return before
+    const now = { revision, inspection: workspace.inspect(uri) }
+    known.set(uri, now)
+    return now
+  }
+
+  return {
+    connection,
+    client,
+    documents,
+    get revision() {
+      return revision
+    },
+    onChange: listener => void listeners.push(listener),
+    inspect: uri => knownOf(uri).inspection,
+    analysis: async uri => (await knownOf(uri).inspection).analysis,
+    diagnose: uri => {
+      const now = knownOf(uri)
+      return (now.diagnostics ??= now.inspection.then(({ analysis, configuration, ignored }) =>
+        ignored ? [] : diagnose(analysis, configuration.rules),
+      ))
+    },
+    async text(uri) {
+      const open = documents.get(uri)
+      if (open) return open
+      const text = await workspace.text(uri)
+      if (text === undefined) return undefined
+      const before = snapshots.get(uri)
+      if (before?.getText() === text) return before
+      const snapshot = TextDocument.create(uri, '', 0, text)
+      snapshots.set(uri, snapshot)
+      return snapshot
+    },
+    async manuscripts() {
+      const open = documents.keys().filter(isManuscriptOf(documents))
+      return [...new Set([...open, ...(await workspace.manuscripts())])]
+    },
+    isManuscript: isManuscriptOf(documents),
+    filesChanged(uris) {
+      workspace.filesChanged(uris)
+      for (const uri of uris) snapshots.delete(uri)
+      changed()
+    },
+    configure(settings) {
+      workspace.configure(settings)
+      changed()
+    },
+    dependencies: uri => workspace.dependencies(uri),
+  }
+}
+
+/** Languages that editors give to manuscripts; a client may also open bibliographies, which are read but not checked. */
+const LANGUAGES = /^(markdown|quarto|rmd|rmarkdown|myst|pandoc|mdx?)$/i
+
+const isManuscriptOf =
+  (documents: TextDocuments<TextDocument>) =>
+  (uri: string): boolean =>
+    LANGUAGES.test(documents.get(uri)?.languageId ?? '') || /\.(md|markdown|qmd|rmd)$/i.test(uri)

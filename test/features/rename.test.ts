@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { prepareRename, rename } from '../../src/features/rename.ts'
+import { applyEdits } from '../../src/text/edit.ts'
+import { open, ROOT } from '../support/fixture.ts'
+
+/** The files that a rename at the cursor changes, as they are afterwards; or why it was refused. */
+async function renamed(fixture: string, newName: string): Promise<Record<string, string> | string> {
+  const { workspace, files, uri, offset } = open(fixture)
+  const textOf = (uri: string) => files.texts.get(uri)
+  const manuscripts = [...files.texts.keys()].filter(name => name.endsWith('.md'))
+  const others = await Promise.all(manuscripts.map(name => workspace.analysis(name)))
+  const made = rename(await workspace.analysis(uri), offset, newName, others, textOf)
+  if ('refusal' in made) return made.refusal
+  return Object.fromEntries(
+    [...made.edits].map(([uri, edits]) => [uri.slice(ROOT.length), applyEdits(textOf(uri)!, edits).text]),
+  )
+}
+
+const FILES = (text: string) => `//- refs.bib
+@misc{smith2020, title = {A}}
+@misc{doe2019, title = {B}}
+//- other.md
+---
+bibliography: refs.bib
+---
+@smith2020 and \`@smith2020\`.
+//- paper.md
+---
+bibliography: refs.bib
+---
+${text}`
+
+describe('rename', () => {
+  it('changes a citekey in every manuscript and in its bibliography, and in no code', async () => {
+    assert.deepEqual(await renamed(FILES('See [@smi<|>th2020; @doe2019; -@smith2020].\n'), 'smith2021'), {
+      'paper.md': '---\nbibliography: refs.bib\n---\nSee [@smith2021; @doe2019; -@smith2021].\n',
+      'other.md': '---\nbibliography: refs.bib\n---\n@smith2021 and `@smith2020`.\n',
+      'refs.bib': '@misc{smith2021, title = {A}}\n@misc{doe2019, title = {B}}\n',
+    })
+  })
+
+  it('adds braces to a key that needs them', async () => {
+    const files = await renamed(FILES('See [@smi<|>th2020] and @{smith2020}.\n'), 'smith:')
+    assert.match((files as Record<string, string>)['paper.md']!, /See \[@\{smith:\}\] and @\{smith:\}\./)
+  })
+
+  it('refuses a key that exists, and one that no bibliography can hold', async () => {
+    assert.match(String(await renamed(FILES('[@smi<|>th2020]'), 'doe2019')), /already/)
+    assert.match(String(await renamed(FILES('[@smi<|>th2020]'), 'smith 2020')), /cannot be a citekey/)
+    assert.match(String(await renamed(FILES('[@smi<|>th2020]'), '')), /empty/)
+  })
+
+  it('changes a label with its references, and a footnote with its marks', async () => {
+    const label = await renamed('//- paper.md\n# A {#sec:one}\n\nSee @sec:o<|>ne.\n', 'sec:two')
+    assert.deepEqual(label, { 'paper.md': '# A {#sec:two}\n\nSee @sec:two.\n' })
+    const note = await renamed('//- paper.md\nA.[^o<|>ne]\n\n[^one]: B.\n', 'two')
+    assert.deepEqual(note, { 'paper.md': 'A.[^two]\n\n[^two]: B.\n' })
+  })
+
+  it('is refused where there is nothing with a name, and for the list that Stroma ships', async () => {
+    const { analysis, offset } = open('//- paper.md\nPlain te<|>xt.\n')
+    assert.ok('refusal' in prepareRename(await analysis(), offset, () => undefined))
+  })
+})
