@@ -1,0 +1,64 @@
+import type { Span } from '../../text/span.ts'
+
+/** A text that was taken out of a manuscript line by line, and where each of its lines stands there. */
+export interface Piece {
+  readonly text: string
+  /** Offsets in `text` where lines begin, and for each the offset in the manuscript. */
+  readonly starts: readonly number[]
+  readonly sources: readonly number[]
+}
+
+/** A whole manuscript as a piece of itself. */
+export const wholeOf = (text: string): Piece => ({ text, starts: [0], sources: [0] })
+
+/** Offset in the manuscript of an offset in the piece. */
+export function sourceOf({ starts, sources }: Piece, offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return sources[low]! + offset - starts[low]!
+}
+
+/** Span in the manuscript of a stretch of the piece; where that ends a line, it does not reach into the next. */
+export function spanOf(piece: Piece, start: number, end: number): Span {
+  const from = sourceOf(piece, start)
+  return { start: from, end: end > start ? sourceOf(piece, end - 1) + 1 : from }
+}
+
+/**
+ * The lines of a stretch of a piece as a piece of their own, each without what `strip` says of its beginning: the marks of the
+ * quotes and lists around it.
+ */
+export function linesOf(
+  piece: Piece,
+  start: number,
+  end: number,
+  strip: (line: string, first: boolean) => number,
+): Piece {
+  const starts: number[] = []
+  const sources: number[] = []
+  const lines: string[] = []
+  let length = 0
+  for (let position = start; position <= end; ) {
+    const next = lineEndAfter(piece.text, position, end)
+    const line = piece.text.slice(position, next.end)
+    const stripped = strip(line, position === start)
+    starts.push(length)
+    sources.push(sourceOf(piece, position + stripped))
+    lines.push(line.slice(stripped))
+    length += line.length - stripped + 1
+    position = next.after
+    if (next.end >= end) break
+  }
+  return { text: lines.join('\n'), starts, sources }
+}
+
+function lineEndAfter(text: string, position: number, limit: number): { end: number; after: number } {
+  let end = position
+  while (end < limit && text[end] !== '\n' && text[end] !== '\r') end++
+  return { end, after: text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1 }
+}

@@ -1,0 +1,53 @@
+import type { FrontMatter } from '../front-matter.ts'
+import type { Reading } from '../reading.ts'
+import { collector } from './collector.ts'
+import { guarded } from './guard.ts'
+import { normaliseLabel } from './links.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import { type Piece, wholeOf } from './place.ts'
+import { prepare } from './prepare.ts'
+import { type Definitions, NO_DEFINITIONS, visitTree } from './visit-tree.ts'
+
+const MAX_DIRECTIVES = 20
+
+/** Reads a manuscript as MyST Markdown (mystmd); offsets are those of `text`. Metadata is not read as Markdown. */
+export function readMyst(text: string, frontMatter: Pick<FrontMatter, 'span'>): Reading {
+  const found = collector(text)
+  const head = frontMatter.span
+  if (head) found.nonProse(head)
+  const body = head ? blank(text, head.start, head.end) : text
+  readPiece({ ...wholeOf(text), text: body }, 0, NO_DEFINITIONS)
+  return found.reading()
+
+  function readPiece(piece: Piece, depth: number, outer: Definitions): void {
+    if (depth > MAX_DIRECTIVES) {
+      found.tooDeep(piece)
+      return
+    }
+    const prepared = prepare(piece.text)
+    const { text: safe, passages } = guarded(prepared)
+    for (const block of prepared.blocks) found.block(piece, block)
+    for (const passage of passages) found.passage(piece, passage)
+    const tree = parseMarkdown(safe + appendix(safe, outer))
+    visitTree(tree, { ...piece, text: safe }, found, outer, (body, definitions) =>
+      readPiece(body, depth + 1, definitions),
+    )
+  }
+}
+
+/**
+ * The definitions outside a directive that its body uses, put behind it for the parser; what stands there is not visited.
+ */
+function appendix(text: string, { links, footnotes }: Definitions): string {
+  if (links.size + footnotes.size === 0) return ''
+  const used = new Set<string>()
+  for (const [, label] of text.matchAll(/\[([^[\]\r\n]{1,200})\]/g)) {
+    const name = normaliseLabel(label!)
+    if (links.has(name)) used.add(`[${name}]: #`)
+    else if (footnotes.has(name)) used.add(`[${name}]: .`)
+  }
+  return used.size ? `\n\n${[...used].join('\n\n')}\n` : ''
+}
+
+const blank = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
