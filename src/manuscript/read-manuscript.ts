@@ -2,6 +2,7 @@ import { lazy } from '../text/memo.ts'
 import { DIALECTS, interpret } from './dialects/interpret.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { DialectName, Manuscript } from './manuscript.ts'
+import { readMyst } from './myst/read-myst.ts'
 import { readPandoc } from './pandoc/read-pandoc.ts'
 import { maskProse } from './prose.ts'
 
@@ -10,7 +11,10 @@ export function readManuscript(text: string, dialectName: DialectName, _previous
   const dialect = DIALECTS[dialectName]
   const frontMatter = readFrontMatter(text)
   const { chunks } = dialect.extensions
-  const reading = readPandoc(text, frontMatter, { bareUris: chunks, executableChunks: chunks })
+  const reading =
+    dialect.grammar === 'myst'
+      ? readMyst(text, frontMatter)
+      : readPandoc(text, frontMatter, { bareUris: chunks, executableChunks: chunks })
   const prose = lazy(() => maskProse(text, reading.nonProse))
   return {
     text,
