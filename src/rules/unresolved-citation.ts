@@ -55,11 +55,12 @@ const isMeantToCite = ({ citations, frontMatter, dialect }: Manuscript, { source
   sources.some(({ declaredIn }) => declaredIn !== 'built-in') ||
   citations.some(({ mode }) => mode === 'parenthetical')
 
-const isResolved = ({ references, aliases }: Library, citekey: string): boolean =>
+/** Whether the library has a reference of that key, or of that alias. */
+export const isResolved = ({ references, aliases }: Library, citekey: string): boolean =>
   references.has(citekey) || aliases.has(citekey)
 
 /** Manubot looks persistent identifiers up when it builds; MyST does so for DOIs. */
-function resolvesByItself(citekey: string, dialect: DialectName): boolean {
+export function resolvesByItself(citekey: string, dialect: DialectName): boolean {
   if (dialect === 'myst') return /^(https?:\/\/(dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i.test(citekey)
   return dialect === 'manubot' && /^(doi|shortdoi|pmid|pubmed|pmc|pmcid|arxiv|isbn|url|https?|wikidata):/i.test(citekey)
 }
