@@ -46,12 +46,12 @@ Fibroblasts remodel the matrix [@smith2002].
 })
 
 /**
- * Whether `@name` can be a citation at all. In a text with no bibliography of its own, no front matter and no citation
- * in brackets, such as a README, it is somebody's handle or a package's scope.
+ * Whether `@name` can be a citation at all. In a text with no bibliography of its own, no word of citing in its front
+ * matter and no citation in brackets, such as a README, it is somebody's handle or a package's scope.
  */
 const isMeantToCite = ({ citations, frontMatter, dialect }: Manuscript, { sources }: Library): boolean =>
   dialect !== 'pandoc' ||
-  frontMatter.span !== undefined ||
+  ['csl', 'nocite', 'citeproc', 'link-citations'].some(field => field in frontMatter.data) ||
   sources.some(({ declaredIn }) => declaredIn !== 'built-in') ||
   citations.some(({ mode }) => mode === 'parenthetical')
 
