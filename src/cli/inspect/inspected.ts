@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts'
 import type { BibliographyFormat, BibliographySource } from '../../bibliography/reference.ts'
+import { readingsOf } from '../../lexicon/readings.ts'
 import type { Citation, CitationItem, DialectName, LabelKind } from '../../manuscript/manuscript.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { undefinedFootnote } from '../../rules/undefined-footnote.ts'
@@ -85,8 +86,8 @@ export async function inspected({ analysis, cwd, placesIn }: InspectionInputs): 
       })),
       definitions: manuscript.footnotes.definitions.map(({ label, span }) => ({ label, ...at(span) })),
     },
-    mentions: analysis.mentions.map(({ concepts, form, span }) => ({
-      concept: concepts[0].id,
+    mentions: readingsOf(analysis.mentions).map(({ concept, form, span }) => ({
+      concept: concept.id,
       form: form.text,
       text: slice(manuscript.text, span),
       ...at(span),
