@@ -199,6 +199,8 @@ describe('mentionsIn', () => {
       assert.ok(!inPack(kinase).some(found => found.startsWith('MET ')))
     })
 
+    it('is not looked for in names', () => assert.deepEqual(inPack('The National Cancer Institute of tumors'), []))
+
     it('does not support itself', () => assert.deepEqual(inPack('The tumorigenic one'), []))
 
     it('is supported by its concept being named in the same paragraph', () => {
