@@ -1,12 +1,15 @@
 // `npm start`: shows what the linter says of the example, then opens the example in VS Code with the extension loaded.
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CACHE, EDITORS, installEditor, ROOT, reasonNotToRun } from './vscode/install.js'
 import { serveEditor } from './vscode/serve.js'
 
 const EXAMPLES = join(ROOT, 'examples')
 const MANUSCRIPT = join(EXAMPLES, 'circulating-tumour-cells.md')
+
+/** Where the first mistake stands. */
+const LINE = readFileSync(MANUSCRIPT, 'utf8').split('@masague2016')[0].split('\n').length
 
 const start = async () => {
   console.log('What Stroma says of examples/ on the command line (its mistakes are there to be found):\n')
@@ -26,7 +29,8 @@ const openDesktop = () => {
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY && !WSL_DISTRO_NAME) return false
   const shell = process.platform === 'win32'
   const quoted = path => (shell ? `"${path}"` : path)
-  const args = ['--new-window', quoted(`--extensionDevelopmentPath=${ROOT}`), quoted(EXAMPLES), quoted(MANUSCRIPT)]
+  const places = [`--extensionDevelopmentPath=${ROOT}`, EXAMPLES, '--goto', `${MANUSCRIPT}:${LINE}`]
+  const args = ['--new-window', ...places.map(quoted)]
   const { error, status } = spawnSync('code', args, { stdio: ['ignore', 'ignore', 'inherit'], shell })
   return !error && status === 0
 }
@@ -37,7 +41,7 @@ const openInBrowser = async () => {
   const data = join(CACHE, 'runs', 'start')
   rmSync(data, { recursive: true, force: true })
   const server = await serveEditor(editor, { data, port: 8137 })
-  const address = server.address(EXAMPLES, { extensionDevelopmentPath: ROOT }, MANUSCRIPT)
+  const address = server.address(EXAMPLES, { extensionDevelopmentPath: ROOT }, { file: MANUSCRIPT, line: LINE })
   console.log(`\nVS Code ${editor.version} with Stroma is ready. Open this address in a browser on this machine:\n`)
   console.log(`  ${address}\n`)
   console.log('Ctrl+C stops it.')

@@ -1,17 +1,19 @@
 // Starts VS Code's server build on a free port of the loopback interface and says how to open it.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 /**
  * Starts `editor` with everything that it writes below `data`.
  * Gives the address for a folder, with the extension under development and what else the payload holds, and `stop`.
- * `port` is the one to take when it is free.
+ * `port` is the one to take when it is free; `settings` are the author's.
  */
-export const serveEditor = async (editor, { data, env = {}, port: wanted = 0 }) => {
-  mkdirSync(data, { recursive: true })
+export const serveEditor = async (editor, { data, env = {}, port: wanted = 0, settings = {} }) => {
+  const user = join(data, 'user', 'User')
+  mkdirSync(user, { recursive: true })
+  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }, null, 2))
   const port = await freePort(wanted)
   // Whoever reaches the server can run commands as this user, so only the address that is printed lets in.
   const token = randomBytes(16).toString('hex')
@@ -42,10 +44,10 @@ export const serveEditor = async (editor, { data, env = {}, port: wanted = 0 }) 
   await listening
   const remote = path => `vscode-remote://127.0.0.1:${port}${path}`
   return {
-    /** `payload` maps names such as `extensionTestsPath` to absolute paths; `open` is a file to show first. */
+    /** `payload` maps names such as `extensionTestsPath` to absolute paths; `open` is a file to show first, at a line. */
     address(folder, payload, open) {
       const entries = Object.entries(payload).map(([name, path]) => [name, remote(path)])
-      if (open) entries.push(['openFile', remote(open)])
+      if (open) entries.push(['openFile', `${remote(open.file)}:${open.line}:1`], ['gotoLineMode', 'true'])
       const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(entries) })
       return `http://127.0.0.1:${port}/?${query}`
     },
@@ -60,6 +62,15 @@ export const serveEditor = async (editor, { data, env = {}, port: wanted = 0 }) 
       clearTimeout(timer)
     },
   }
+}
+
+/** What would stand in the way of a manuscript. */
+const QUIET = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'telemetry.telemetryLevel': 'off',
 }
 
 /** What an enclosing VS Code leaves in the environment would make this one believe that it is a part of it. */

@@ -62,11 +62,7 @@ function toDate(value: unknown): CslDate {
   if (typeof value === 'number') return { 'date-parts': [[value]] }
   if (typeof value === 'string') return dateFromText(value)
   if (typeof value !== 'object' || value === null) return {}
-  if (Array.isArray(value)) {
-    const sides = value.slice(0, 2).map(toDate)
-    const parts = sides.flatMap(side => side['date-parts'] ?? [])
-    return { ...sides[0], ...(parts.length > 0 && { 'date-parts': parts }) }
-  }
+  if (Array.isArray(value)) return toDate(value[0])
   const { 'date-parts': parts, year, month, day, ...rest } = value as Record<string, unknown>
   const dates = Array.isArray(parts) ? parts.filter(Array.isArray).map(toNumbers) : []
   const own = toNumbers([year, month, day])

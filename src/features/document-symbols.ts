@@ -60,8 +60,7 @@ function inOrder(
   const labelled = labels
     .filter(({ kind }) => kind !== 'section' && kind !== 'anchor')
     .map(label => {
-      const { text } = analysis.manuscript
-      const span = label.target && covers(label.target, label.span) ? clamped(label.target, text) : label.span
+      const span = label.target && covers(label.target, label.span) ? label.target : label.span
       return { symbol: symbol(label.label, describeLabel(analysis, label).slice(0, 100), label.kind, span, label.span) }
     })
   return [...sections, ...labelled].sort((a, b) => byPosition(a.symbol.span, b.symbol.span))
@@ -75,8 +74,5 @@ const symbol = (name: string, detail: string, kind: DocumentSymbol['kind'], span
   selection,
   children: [],
 })
-
-/** What is never closed reaches to the end of the text and no further. */
-const clamped = ({ start, end }: Span, text: string): Span => ({ start, end: Math.min(end, text.length) })
 
 const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

@@ -26,8 +26,6 @@ export interface Surroundings {
   readonly problems: readonly Problem[]
   /** Tool files upward from the manuscript, nearest first. */
   readonly toolFiles: readonly string[]
-  /** The folders of the tools' projects, nearest first: a file may be named as seen from there. */
-  readonly toolFolders: readonly string[]
 }
 
 export interface SurroundingsOptions {
@@ -48,23 +46,18 @@ export async function surroundings(
 ): Promise<Surroundings> {
   const folders = foldersUpward(folderOf(uri), roots)
   const toolFiles: string[] = []
-  const toolFolders = new Set<string>()
   let found = projectFile
   for (const folder of folders) {
     const names = await files.list(folder)
     for (const name of TOOL_FILES) {
       if (!names.includes(name.split('/')[0]!)) continue
-      if (!name.includes('/') || (await files.kind(folder + name)) === 'file') {
-        toolFiles.push(folder + name)
-        toolFolders.add(folder)
-      }
+      if (!name.includes('/') || (await files.kind(folder + name)) === 'file') toolFiles.push(folder + name)
     }
     const named = PROJECT_FILES.find(name => names.includes(name))
     if (named && !found) found = folder + named
   }
   const projectFolder = found ? folderOf(found) : (roots.find(root => uri.startsWith(root)) ?? folderOf(uri))
-  const tools = { toolFiles, toolFolders: [...toolFolders] }
-  if (!found) return { projectFolder, configuration: editor, problems: [], ...tools }
+  if (!found) return { projectFolder, configuration: editor, problems: [], toolFiles }
 
   const file = await files.read(found)
   if (!isText(file))
@@ -73,7 +66,7 @@ export async function surroundings(
       projectFolder,
       configuration: editor,
       problems: [{ message: `The project file ${file.failure}.`, span: { start: 0, end: 0 } }],
-      ...tools,
+      toolFiles,
     }
   const { configuration, problems } = read(found, file.text)
   return {
@@ -81,7 +74,7 @@ export async function surroundings(
     projectFolder,
     configuration: mergeConfigurations(editor, configuration),
     problems,
-    ...tools,
+    toolFiles,
   }
 }
 

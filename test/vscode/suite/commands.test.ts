@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { commands, Selection, window } from 'vscode'
+import { at, eventually, findingOf, manuscript, open } from './support.ts'
+
+describe('commands', () => {
+  it('“Show Bibliographies” says what was read and what was not', async () => {
+    await open('report.md', '---\nbibliography: [references.bib, gone.bib]\n---\n\n[@aceto2014]\n')
+    await commands.executeCommand('stroma.showBibliographies')
+    const text = window.activeTextEditor!.document.getText()
+    assert.match(text, /^# Bibliographies of report\.md/)
+    assert.match(text, /^## references\.bib\n\n- Named in the front matter\n- 2 references in /m)
+    assert.match(text, /^## gone\.bib\n[^#]*\*\*Not read:\*\*/m)
+  })
+
+  it('“Insert Citation” writes the chosen reference at the cursor', async () => {
+    const editor = await open('insert.md', manuscript('Clusters seed metastases .'))
+    const place = at(editor.document, ' .', 1)
+    editor.selection = new Selection(place, place)
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup')
+
+    const inserted = commands.executeCommand('stroma.insertCitation').then(() => true)
+    await eventually('the citation', async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+      return Promise.race([inserted, new Promise<undefined>(resolve => setTimeout(resolve, 200, undefined))])
+    })
+    assert.match(editor.document.getText(), /metastases \[@(?:aceto2014|frisch1994)\]\./)
+  })
+
+  it('“Restart Language Server” brings the findings back', async () => {
+    const { document } = await open('restart.md', manuscript('Clusters seed metastases [@acetto2014].'))
+    await commands.executeCommand('stroma.restartServer')
+    await eventually('the finding', () => findingOf(document.uri, 'unresolved-citation'))
+  })
+})
