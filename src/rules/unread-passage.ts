@@ -10,6 +10,6 @@ export const unreadPassage = defineRule({
   examples: [],
 
   *check({ manuscript }) {
-    yield* manuscript.problems
+    yield* manuscript.problems.filter(problem => !manuscript.frontMatter.problems.includes(problem))
   },
 })
