@@ -62,7 +62,11 @@ function toDate(value: unknown): CslDate {
   if (typeof value === 'number') return { 'date-parts': [[value]] }
   if (typeof value === 'string') return dateFromText(value)
   if (typeof value !== 'object' || value === null) return {}
-  if (Array.isArray(value)) return toDate(value[0])
+  if (Array.isArray(value)) {
+    const sides = value.slice(0, 2).map(toDate)
+    const parts = sides.flatMap(side => side['date-parts'] ?? [])
+    return { ...sides[0], ...(parts.length > 0 && { 'date-parts': parts }) }
+  }
   const { 'date-parts': parts, year, month, day, ...rest } = value as Record<string, unknown>
   const dates = Array.isArray(parts) ? parts.filter(Array.isArray).map(toNumbers) : []
   const own = toNumbers([year, month, day])

@@ -1,16 +1,35 @@
 import { bibtex } from './readers/bibtex.ts'
 import { cslJson } from './readers/csl-json.ts'
+import { cslYaml } from './readers/csl-yaml.ts'
+import { endnoteXml } from './readers/endnote-xml.ts'
+import { jats } from './readers/jats.ts'
+import { nbib } from './readers/nbib.ts'
+import { numberedList } from './readers/numbered-list.ts'
+import { pubmedPage } from './readers/pubmed-page.ts'
+import { pubmedXml } from './readers/pubmed-xml.ts'
+import { ris } from './readers/ris.ts'
 import type { Bibliography, BibliographyFormat, BibliographyReader } from './reference.ts'
 
 /** Every format that a bibliography file may have; in the order in which a nameless text is tried. */
-export const readers: readonly BibliographyReader[] = [cslJson, bibtex]
+export const readers: readonly BibliographyReader[] = [
+  pubmedXml,
+  endnoteXml,
+  jats,
+  cslJson,
+  ris,
+  nbib,
+  bibtex,
+  cslYaml,
+  pubmedPage,
+  numberedList,
+]
 
 /**
  * Reads a bibliography: the reader is chosen by the ending of `uri`, then by what the text looks like.
  * `text` has no byte order mark; spans are offsets in it. What is no bibliography gives no reference and one problem.
  */
 export function readBibliography(text: string, uri: string): Bibliography {
-  const named = readerFor(uri)
+  const named = readerFor(uri, text)
   const foreign = foreignKind(text)
   if (foreign) return refused(uri, named?.format ?? 'bibtex', foreign)
   const reader = named ?? readers.find(reader => reader.recognises(text))
@@ -24,13 +43,17 @@ export function readBibliography(text: string, uri: string): Bibliography {
   return { ...found, problems: [{ message, span: { start: 0, end: Math.min(1, text.length) } }, ...found.problems] }
 }
 
-/** The reader of files with such a name, by its ending. */
-export function readerFor(uri: string): BibliographyReader | undefined {
-  const path = uri.replace(/[?#].*$/, '').toLowerCase()
-  return readers.find(reader => reader.extensions.some(extension => path.endsWith(extension)))
+/** The reader of files with such a name, by its ending; where an ending has several, the one that recognises the text. */
+export function readerFor(uri: string, text = ''): BibliographyReader | undefined {
+  const name = uri.toLowerCase()
+  const bare = name.replace(/[?#].*$/, '')
+  const named = readers.filter(({ extensions }) =>
+    extensions.some(ending => name.endsWith(ending) || bare.endsWith(ending)),
+  )
+  return named.find(reader => reader.recognises(text)) ?? named[0]
 }
 
-const KNOWN = 'Expected one of: BibTeX, CSL-JSON.'
+const KNOWN = 'Expected BibTeX, CSL-JSON, CSL-YAML, RIS, NBIB, or the XML of EndNote, PubMed or JATS.'
 
 function refused(uri: string, format: BibliographyFormat, message: string): Bibliography {
   return { uri, format, references: [], problems: [{ message, span: { start: 0, end: 0 } }] }

@@ -60,7 +60,8 @@ function inOrder(
   const labelled = labels
     .filter(({ kind }) => kind !== 'section' && kind !== 'anchor')
     .map(label => {
-      const span = label.target && covers(label.target, label.span) ? label.target : label.span
+      const { text } = analysis.manuscript
+      const span = label.target && covers(label.target, label.span) ? clamped(label.target, text) : label.span
       return { symbol: symbol(label.label, describeLabel(analysis, label).slice(0, 100), label.kind, span, label.span) }
     })
   return [...sections, ...labelled].sort((a, b) => byPosition(a.symbol.span, b.symbol.span))
@@ -74,5 +75,8 @@ const symbol = (name: string, detail: string, kind: DocumentSymbol['kind'], span
   selection,
   children: [],
 })
+
+/** What is never closed reaches to the end of the text and no further. */
+const clamped = ({ start, end }: Span, text: string): Span => ({ start, end: Math.min(end, text.length) })
 
 const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

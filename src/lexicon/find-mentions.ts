@@ -73,7 +73,7 @@ function withMeaning(
       if (defined) {
         if (defined.has(concept)) readings.push({ form, concept, weight: 0 })
       } else if (!isAmbiguous(form)) readings.push({ form, concept, weight: 0 })
-      else {
+      else if (!isInName(prose, candidate)) {
         const paragraph = paragraphs.at(start)
         const weight = support(store.conceptAt(concept), paragraph, candidate)
         if (weight !== undefined) readings.push({ form, concept, weight: weight - 1000 })
@@ -87,6 +87,15 @@ function withMeaning(
     const mention: Mention = { span: { start, end }, form, concepts: [likeliest!, ...others] }
     return [{ ...candidate, mention }]
   })
+}
+
+/** Whether a word with a capital stands in a name: “National Cancer Institute”. */
+function isInName(prose: string, { first, last, start, end }: Candidate): boolean {
+  if (first !== last || !/^\p{Lu}\p{Ll}+$/u.test(prose.slice(start, end))) return false
+  return (
+    /\p{Lu}[\p{L}\p{N}]*[.’'s]{0,2}\s$/u.test(prose.slice(Math.max(0, start - 30), start)) ||
+    /^\s\p{Lu}/u.test(prose.slice(end, end + 2))
+  )
 }
 
 /** Chooses among overlapping candidates and puts the shorter ones inside. Linear in the tokens they cover. */

@@ -18,6 +18,8 @@ export interface Manuscript {
   readonly prose: string
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
+  /** Other names that the manuscript gives to persistent identifiers; no citations. Empty in dialects that have none. */
+  readonly aliases: readonly CitekeyAlias[]
   readonly labels: readonly Label[]
   readonly crossReferences: readonly CrossReference[]
   readonly footnotes: Footnotes
@@ -62,6 +64,16 @@ export interface CitationItem {
   readonly suppressAuthor: boolean
   /** A citation in form that the renderer's filter takes for a cross-reference, such as `@fig:flow`: also in `crossReferences`. */
   readonly crossReference: boolean
+}
+
+/** `[@tag:x]: doi:10.1/y`: from here on `@tag:x` cites that work. */
+export interface CitekeyAlias {
+  readonly citekey: string
+  /** The whole definition. */
+  readonly span: Span
+  readonly citekeySpan: Span
+  /** What the alias stands for. */
+  readonly identifier: Spanned<string>
 }
 
 export type LabelKind =

@@ -1,5 +1,6 @@
 import { duplicateCitekey } from './duplicate-citekey.ts'
 import { malformedFrontMatter } from './malformed-front-matter.ts'
+import { malformedIdentifier } from './malformed-identifier.ts'
 import { malformedReference } from './malformed-reference.ts'
 import { missingBibliography } from './missing-bibliography.ts'
 import type { Rule } from './rule.ts'
@@ -12,6 +13,7 @@ import { unresolvedCrossReference } from './unresolved-cross-reference.ts'
 export const RULES: readonly Rule[] = [
   duplicateCitekey,
   malformedFrontMatter,
+  malformedIdentifier,
   malformedReference,
   missingBibliography,
   undefinedFootnote,

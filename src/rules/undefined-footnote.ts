@@ -19,10 +19,10 @@ Cells were counted twice.[^count]
     },
   ],
 
-  *check({ manuscript: { footnotes } }) {
+  *check({ manuscript: { footnotes, frontMatter } }) {
     const defined = new Set(footnotes.definitions.map(({ label }) => label))
     for (const { label, span } of footnotes.references) {
-      if (defined.has(label)) continue
+      if (defined.has(label) || (frontMatter.span && span.start < frontMatter.span.end)) continue
       const near = closest(label, defined)
       const remedy =
         near === undefined ? `add a line “[^${label}]: …” or remove the mark` : `did you mean “[^${near}]”?`

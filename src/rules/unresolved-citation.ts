@@ -1,4 +1,6 @@
+import type { Project } from '../analysis/analysis.ts'
 import type { Library } from '../bibliography/reference.ts'
+import { identifierOf } from '../manuscript/manubot/identifier.ts'
 import type { CitationItem, DialectName, Manuscript } from '../manuscript/manuscript.ts'
 import { strings } from '../settings/setting.ts'
 import { closestAmong } from '../text/closest.ts'
@@ -29,13 +31,14 @@ Fibroblasts remodel the matrix [@smith2002].
     },
   ],
 
-  *check({ manuscript, library }, { ignore }) {
+  *check({ manuscript, library, project }, { ignore }) {
     if (library.sources.some(({ remote }) => remote)) return
+    const named = namedElsewhere(manuscript, project)
     const cites = isMeantToCite(manuscript, library)
     for (const { items, field, mode } of manuscript.citations) {
       if (field === 'nocite') continue
       for (const item of items) {
-        if (item.crossReference || isResolved(library, item.citekey)) continue
+        if (item.crossReference || isResolved(library, item.citekey) || named.has(item.citekey)) continue
         if (mode === 'narrative' && !cites && !/\d/.test(item.citekey)) continue
         if (resolvesByItself(item.citekey, manuscript.dialect)) continue
         if (ignore.some(start => item.citekey.startsWith(start))) continue
@@ -46,22 +49,31 @@ Fibroblasts remodel the matrix [@smith2002].
 })
 
 /**
- * Whether `@name` can be a citation at all. In a text with no bibliography of its own, no front matter and no citation
- * in brackets, such as a README, it is somebody's handle or a package's scope.
+ * Whether `@name` can be a citation at all. In a text with no bibliography of its own, no word of citing in its front
+ * matter and no citation in brackets, such as a README, it is somebody's handle or a package's scope.
  */
 const isMeantToCite = ({ citations, frontMatter, dialect }: Manuscript, { sources }: Library): boolean =>
   dialect !== 'pandoc' ||
-  frontMatter.span !== undefined ||
+  ['csl', 'nocite', 'citeproc', 'link-citations'].some(field => field in frontMatter.data) ||
   sources.some(({ declaredIn }) => declaredIn !== 'built-in') ||
   citations.some(({ mode }) => mode === 'parenthetical')
 
-const isResolved = ({ references, aliases }: Library, citekey: string): boolean =>
+/** Whether the library has a reference of that key, or of that alias. */
+export const isResolved = ({ references, aliases }: Library, citekey: string): boolean =>
   references.has(citekey) || aliases.has(citekey)
 
-/** Manubot looks persistent identifiers up when it builds; MyST does so for DOIs. */
-function resolvesByItself(citekey: string, dialect: DialectName): boolean {
+/** What is no reference and can be cited all the same: aliases of identifiers, and in MyST the labels of other pages. */
+function namedElsewhere({ aliases, dialect }: Manuscript, { others }: Project): ReadonlySet<string> {
+  const outlines = others.map(({ outline }) => outline)
+  const names = [aliases, ...outlines.map(outline => outline.aliases)].flat().map(({ citekey }) => citekey)
+  const labels = dialect === 'myst' ? outlines.flatMap(outline => outline.labels).map(({ label }) => label) : []
+  return new Set([...names, ...labels])
+}
+
+/** Manubot looks persistent identifiers up when it builds, and `malformed-identifier` judges their form; MyST does so for DOIs. */
+export function resolvesByItself(citekey: string, dialect: DialectName): boolean {
   if (dialect === 'myst') return /^(https?:\/\/(dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i.test(citekey)
-  return dialect === 'manubot' && /^(doi|shortdoi|pmid|pubmed|pmc|pmcid|arxiv|isbn|url|https?|wikidata):/i.test(citekey)
+  return dialect === 'manubot' && identifierOf(citekey) !== undefined
 }
 
 function finding(item: CitationItem, library: Library): Finding {

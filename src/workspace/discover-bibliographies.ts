@@ -30,7 +30,12 @@ interface Place {
  */
 export async function discoverBibliographies(place: Place): Promise<readonly DeclaredBibliography[]> {
   const { uri, manuscript, surroundings, roots } = place
-  const folders = [folderOf(uri), surroundings.projectFolder, ...roots.filter(root => uri.startsWith(root))]
+  const folders = [
+    folderOf(uri),
+    surroundings.projectFolder,
+    ...surroundings.toolFolders,
+    ...roots.filter(root => uri.startsWith(root)),
+  ]
   const declared: DeclaredBibliography[] = [
     ...(await fromTools(place)),
     ...surroundings.configuration.bibliography.map(path =>

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly problems: readonly Problem[]
   /** Tool files upward from the manuscript, nearest first. */
   readonly toolFiles: readonly string[]
+  /** The folders of the tools' projects, nearest first: a file may be named as seen from there. */
+  readonly toolFolders: readonly string[]
 }
 
 export interface SurroundingsOptions {
@@ -46,18 +48,23 @@ export async function surroundings(
 ): Promise<Surroundings> {
   const folders = foldersUpward(folderOf(uri), roots)
   const toolFiles: string[] = []
+  const toolFolders = new Set<string>()
   let found = projectFile
   for (const folder of folders) {
     const names = await files.list(folder)
     for (const name of TOOL_FILES) {
       if (!names.includes(name.split('/')[0]!)) continue
-      if (!name.includes('/') || (await files.kind(folder + name)) === 'file') toolFiles.push(folder + name)
+      if (!name.includes('/') || (await files.kind(folder + name)) === 'file') {
+        toolFiles.push(folder + name)
+        toolFolders.add(folder)
+      }
     }
     const named = PROJECT_FILES.find(name => names.includes(name))
     if (named && !found) found = folder + named
   }
   const projectFolder = found ? folderOf(found) : (roots.find(root => uri.startsWith(root)) ?? folderOf(uri))
-  if (!found) return { projectFolder, configuration: editor, problems: [], toolFiles }
+  const tools = { toolFiles, toolFolders: [...toolFolders] }
+  if (!found) return { projectFolder, configuration: editor, problems: [], ...tools }
 
   const file = await files.read(found)
   if (!isText(file))
@@ -66,7 +73,7 @@ export async function surroundings(
       projectFolder,
       configuration: editor,
       problems: [{ message: `The project file ${file.failure}.`, span: { start: 0, end: 0 } }],
-      toolFiles,
+      ...tools,
     }
   const { configuration, problems } = read(found, file.text)
   return {
@@ -74,7 +81,7 @@ export async function surroundings(
     projectFolder,
     configuration: mergeConfigurations(editor, configuration),
     problems,
-    toolFiles,
+    ...tools,
   }
 }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { compileLexicon } from '../../src/lexicon/compile-lexicon.ts'
 import type { Mention } from '../../src/lexicon/concept.ts'
 import { readPack } from '../../src/lexicon/read-pack.ts'
+import { readingsOf } from '../../src/lexicon/readings.ts'
 
 const NONE: ReadonlyMap<string, string> = new Map()
 const shipped = compileLexicon([readPack(readFileSync('data/packs/meseure-2014.json', 'utf8'), 'meseure-2014.json')])
@@ -38,12 +39,8 @@ describe('mentionsIn', () => {
       fig2: part(/\nFig\. 2\nFig\. 2\n(.+)\n/),
     }
     const { terms } = JSON.parse(readFileSync('../shared/review/terms.json', 'utf8'))
-    const idsOf = ({ concepts, parts = [] }: Mention): string[] => [
-      ...concepts.map(({ id }) => id),
-      ...parts.flatMap(idsOf),
-    ]
     for (const [place, prose] of Object.entries(parts)) {
-      const found = new Set(shipped.mentionsIn(prose, NONE).flatMap(idsOf))
+      const found = new Set(readingsOf(shipped.mentionsIn(prose, NONE)).map(({ concept }) => concept.id))
       const named = terms.filter((term: { named_in: string[] }) =>
         term.named_in.some(name => name.split('(')[0] === place),
       )
@@ -201,6 +198,8 @@ describe('mentionsIn', () => {
       const kinase = 'MET amplification and MET exon 14 mutation respond to a kinase inhibitor despite EMT'
       assert.ok(!inPack(kinase).some(found => found.startsWith('MET ')))
     })
+
+    it('is not looked for in names', () => assert.deepEqual(inPack('The National Cancer Institute of tumors'), []))
 
     it('does not support itself', () => assert.deepEqual(inPack('The tumorigenic one'), []))
 

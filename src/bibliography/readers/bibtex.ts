@@ -1,7 +1,7 @@
 import type { Problem, Span } from '../../text/span.ts'
 import type { Bibliography, BibliographyReader, CslItem, Reference } from '../reference.ts'
 import { readBody } from './bibtex/body.ts'
-import { inherit } from './bibtex/crossref.ts'
+import { circles, inherit, type Parent } from './bibtex/crossref.ts'
 import { cursorOn, INVISIBLE } from './bibtex/cursor.ts'
 import { canonicalName, type Fields, valueText } from './bibtex/fields.ts'
 import { splitAtTopLevel } from './bibtex/names.ts'
@@ -19,23 +19,39 @@ export const bibtex: BibliographyReader = {
 function readBibtex(text: string, uri: string): Bibliography {
   const file: BibtexFile = { text, uri, strings: new Map(), entries: new Map() }
   const references: BibtexReference[] = []
+  const parents = new Map<string, Parent[]>()
   let ids: Span | undefined
+  let inherits: Parent[] = []
   const problems: Problem[] = scanBibtex(text, {
     entry(type, start, end, keyStart, keyEnd, body) {
       const reference = new BibtexReference(file, type, start, end, keyStart, keyEnd, body)
       if (ids && ids.start >= start) reference.aliases = readAliases(text, ids)
+      if (inherits.length > 0) {
+        parents.set(
+          reference.citekey,
+          inherits.filter(({ span }) => span.start >= start),
+        )
+        inherits = []
+      }
       ids = undefined
       references.push(reference)
       file.entries.set(reference.citekey, reference)
     },
     field(nameStart, nameEnd, valueStart, valueEnd) {
-      if (nameEnd - nameStart === 3 && /^ids$/i.test(text.slice(nameStart, nameEnd)))
-        ids = { start: valueStart, end: valueEnd }
+      const length = nameEnd - nameStart
+      if (length !== 3 && length !== 5 && length !== 8) return
+      const name = text.slice(nameStart, nameEnd).toLowerCase()
+      const span = { start: valueStart, end: valueEnd }
+      if (name === 'ids') ids = span
+      else if (name === 'crossref' || name === 'xdata') {
+        for (const key of splitKeys(valueText(text, span, file.strings))) inherits.push({ key, span })
+      }
     },
     string(name, start, end) {
       file.strings.set(name, valueText(text, { start, end }, file.strings))
     },
   })
+  problems.push(...circles(parents))
   return { uri, format: 'bibtex', references, problems }
 }
 

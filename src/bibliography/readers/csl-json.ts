@@ -42,8 +42,9 @@ function readCslJson(text: string, uri: string): Bibliography {
   return { uri, format: 'csl-json', references, problems }
 }
 
+/** The key is the `id`; in manual references of Manubot it may be the `standard_citation`. */
 function readItem(text: string, uri: string, span: Span, problems: Problem[]): Reference | undefined {
-  const id = memberOf(text, span.start, span.end, 'id')
+  const id = memberOf(text, span.start, span.end, 'id') ?? memberOf(text, span.start, span.end, 'standard_citation')
   const value = id && parse(text.slice(id.start, id.end))
   const citekey = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
   if (!id || citekey === '') {

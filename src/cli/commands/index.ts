@@ -12,6 +12,11 @@ export const COMMANDS: readonly {
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'inspect',
+    summary: 'Show everything Stroma sees in a manuscript.',
+    load: async () => (await import('./inspect.ts')).inspect,
+  },
+  {
     name: 'explain',
     summary: 'Say why a rule is there, with its options and examples.',
     load: async () => (await import('./explain.ts')).explain,
@@ -20,5 +25,10 @@ export const COMMANDS: readonly {
     name: 'init',
     summary: 'Write a starter .stroma.yaml.',
     load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'server',
+    summary: 'Run the language server.',
+    load: async () => (await import('./server.ts')).server,
   },
 ]

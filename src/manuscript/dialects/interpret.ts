@@ -1,6 +1,7 @@
 import { byPosition } from '../../text/span.ts'
 import type { FrontMatter } from '../front-matter.ts'
-import type { Citation, CrossReference, DialectName, Label } from '../manuscript.ts'
+import { aliasesOf } from '../manubot/aliases.ts'
+import type { Citation, CitekeyAlias, CrossReference, DialectName, Label } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
 import type { Dialect, Source } from './dialect.ts'
 import { manubot } from './manubot.ts'
@@ -15,7 +16,8 @@ export const DIALECTS: Readonly<Record<DialectName, Dialect>> = { pandoc, quarto
 export interface Interpretation {
   readonly labels: readonly Label[]
   readonly crossReferences: readonly CrossReference[]
-  /** All citations of the reading; items that the dialect takes for cross-references say so and are in `crossReferences` too. */
+  readonly aliases: readonly CitekeyAlias[]
+  /** The citations of the reading but for those that define an alias; items that the dialect takes for cross-references say so and are in `crossReferences` too. */
   readonly citations: readonly Citation[]
 }
 
@@ -25,18 +27,24 @@ export function interpret(text: string, reading: Reading, frontMatter: FrontMatt
   const labels = distinct([...dialect.labels(bare)].sort((a, b) => byPosition(a.span, b.span)))
   const source: Source = { ...bare, labels }
   const crossReferences = [...dialect.crossReferences(source)]
-  const citations = reading.citations.map(citation => {
+  const aliases = dialect.extensions.aliasDefinitions ? aliasesOf(text, reading.citations, frontMatter) : []
+  const defining = new Set(aliases.map(({ citekeySpan }) => citekeySpan.start))
+  const isCitation = ({ items }: Citation): boolean => !items.some(item => defining.has(item.citekeySpan.start))
+  const citations = (aliases.length ? reading.citations.filter(isCitation) : reading.citations).map(citation => {
     let changed = false
     const items = citation.items.map(item => {
       const target = dialect.crossReferenceOf(item.citekey, source)
       if (!target) return item
       changed = true
-      crossReferences.push({ ...target, form: 'citation', span: item.span, labelSpan: item.citekeySpan })
+      const { start, end } = item.span
+      const braced = dialect.extensions.bracedReferences && text[start - 1] === '{' && text[end] === '}'
+      const span = braced ? { start: start - 1, end: end + 1 } : item.span
+      crossReferences.push({ ...target, form: 'citation', span, labelSpan: item.citekeySpan })
       return { ...item, crossReference: true }
     })
     return changed ? { ...citation, items } : citation
   })
-  return { labels, crossReferences: crossReferences.sort((a, b) => byPosition(a.span, b.span)), citations }
+  return { labels, aliases, crossReferences: crossReferences.sort((a, b) => byPosition(a.span, b.span)), citations }
 }
 
 /** One label may be found in two ways at one place, such as a chunk's in its header and in its attributes. */

@@ -63,7 +63,7 @@ describe('BibTeX reader', () => {
   })
 
   it('inherits by crossref and xdata, and walks no circle', () => {
-    const { references } = read(`@xdata{house, publisher = {Press}}
+    const { references, problems } = read(`@xdata{house, publisher = {Press}}
 @proceedings{p, title = {Proceedings of X}, year = 2001, xdata = {house}, crossref = {c}}
 @inproceedings{c, title = {Talk}, crossref = {p}, ids = {c2, old}}
 @article{self, title = {Me}, crossref = {self}}`)
@@ -72,6 +72,10 @@ describe('BibTeX reader', () => {
     assert.equal(item.item.publisher, 'Press')
     assert.deepEqual(item.aliases, ['c2', 'old'])
     assert.equal(references.find(reference => reference.citekey === 'self')!.item.title, 'Me')
+    assert.deepEqual(
+      problems.map(problem => problem.message.slice(0, 26)),
+      ['This leads back to “p”, wh', 'This leads back to “self”,'],
+    )
   })
 
   it('loses one entry at most to each fault, and says what to do', () => {

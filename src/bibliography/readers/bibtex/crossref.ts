@@ -1,3 +1,4 @@
+import type { Problem, Span } from '../../../text/span.ts'
 import type { Fields } from './fields.ts'
 
 /** Fields that belong to an entry itself and are never inherited (biblatex manual, appendix B). */
@@ -39,4 +40,36 @@ function targetsOf(name: string, type: string, parentType: string): readonly str
     return parentType === 'mvbook' ? ['bookauthor', 'author'] : ['bookauthor']
   }
   return [name]
+}
+
+/** An entry that another one inherits from, and where that is said. */
+export interface Parent {
+  readonly key: string
+  readonly span: Span
+}
+
+/** A problem for each entry whose inheritance leads back to itself: Pandoc never ends on such a file. */
+export function circles(parents: ReadonlyMap<string, readonly Parent[]>): Problem[] {
+  const problems: Problem[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  for (const start of parents.keys()) {
+    if (state.has(start)) continue
+    const path: { key: string; next: number }[] = [{ key: start, next: 0 }]
+    state.set(start, 'open')
+    while (path.length > 0) {
+      const top = path.at(-1)!
+      const parent = parents.get(top.key)?.[top.next++]
+      if (!parent) {
+        state.set(top.key, 'done')
+        path.pop()
+      } else if (state.get(parent.key) === 'open') {
+        const message = `This leads back to “${parent.key}”, which inherits from this entry: Pandoc never ends on it. Delete it.`
+        problems.push({ message, span: parent.span })
+      } else if (!state.has(parent.key) && parents.has(parent.key)) {
+        state.set(parent.key, 'open')
+        path.push({ key: parent.key, next: 0 })
+      }
+    }
+  }
+  return problems
 }

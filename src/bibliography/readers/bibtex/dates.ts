@@ -9,7 +9,10 @@ const SEASONS = new Map([
   ['winter', 16],
 ])
 
-/** A BibLaTeX date: ISO 8601-2 level 0 and 1 with ranges, `~` and `?` (biblatex manual 2.3.8). */
+/**
+ * A BibLaTeX date: ISO 8601-2 level 0 and 1 with ranges, `~` and `?` (biblatex manual 2.3.8). As Pandoc has it, the open
+ * end of a range is year 0, seasons stay months 21 to 24, and there is no year between 1 BC and AD 1.
+ */
 export function readDate(value: string): CslDate | undefined {
   const text = value.replace(/[{}]/g, '').trim()
   if (!text) return undefined
@@ -24,10 +27,7 @@ export function readDate(value: string): CslDate | undefined {
     return { literal: text }
   }
   const circa = /[~%]/.test(text)
-  const season = first && first.length === 2 && first[1]! > 20 ? first[1]! - 20 : undefined
-  const dates = parts.map(part => part ?? [])
-  const shown = season === undefined ? dates : dates.map(date => date.slice(0, 1))
-  return { 'date-parts': shown, ...(season !== undefined && { season }), ...(circa && { circa }) }
+  return { 'date-parts': parts.map(part => part ?? [0]), ...(circa && { circa }) }
 }
 
 const isOpen = (sides: readonly string[]): boolean =>
@@ -39,9 +39,9 @@ function readSide(side: string): number[] | undefined {
       side,
     )
   if (!found) return undefined
-  return [found[1]!.replace(/[Xu]/gi, '0'), found[2], found[3]]
-    .filter(part => part !== undefined && !/u/i.test(part))
-    .map(Number)
+  const year = Number(found[1]!.replace(/[Xu]/gi, '0'))
+  const rest = [found[2], found[3]].filter(part => part !== undefined && !/u/i.test(part)).map(Number)
+  return [year < 0 ? year - 1 : year, ...rest]
 }
 
 /** BibTeX's `year`, `month` and `day`. */

@@ -20,7 +20,7 @@ export const canonicalName = (name: string): string => {
   return ALIASES.get(lower) ?? lower
 }
 
-/** The text of a value: what stands in its braces and quotes, its words looked up among the `@string`s. */
+/** The text of a value: what stands in its braces and quotes, its words looked up among the `@string`s. Unknown words are lowered, as Pandoc does. */
 export function valueText(source: string, { start, end }: Span, strings: ReadonlyMap<string, string>): string {
   let out = ''
   let position = start
@@ -35,7 +35,7 @@ export function valueText(source: string, { start, end }: Span, strings: Readonl
       let stop = position
       while (stop < end && !/[\s#{"]/.test(source[stop]!)) stop++
       const word = source.slice(position, stop)
-      out += strings.get(word.toLowerCase()) ?? word
+      out += strings.get(word.toLowerCase()) ?? word.toLowerCase()
       position = stop
     }
   }

@@ -39,11 +39,14 @@ export const unprotected = (text: string): string => text.replace(/[\uE000\uE001
 export function richText(latex: string): string {
   const source = latex.replace(/[\uE000\uE001]/g, '')
   const { text } = convert(source, 0, 0, false)
-  return text
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim()
-    .normalize('NFC')
+  return doubled(text.replace(/[ \t\r\n]+/g, ' ').trim()).normalize('NFC')
 }
+
+/** Single quotes become double where they stand on their own: CSL turns them back inside others. */
+const doubled = (text: string): string =>
+  text.includes('‘') && !text.includes('“')
+    ? text.replace(/(?<![\p{L}\p{N}])‘([^‘’]+)’(?![\p{L}\p{N}])/gu, '“$1”')
+    : text
 
 /** Converts from `start` to the brace that closes, or to the end. */
 function convert(source: string, start: number, depth: number, inGroup: boolean): { text: string; end: number } {
@@ -59,8 +62,7 @@ function convert(source: string, start: number, depth: number, inGroup: boolean)
       const group = depth < DEEPEST ? convert(source, position + 1, depth + 1, true) : undefined
       if (!group) position++
       else {
-        const special = source[position + 1] === '\\'
-        out += special ? group.text : `${PROTECTED}${group.text}${UNPROTECTED}`
+        out += isAccent(source, position, group.text) ? group.text : `${PROTECTED}${group.text}${UNPROTECTED}`
         position = group.end + 1
       }
     } else if (character === '\\') {
@@ -88,6 +90,10 @@ function convert(source: string, start: number, depth: number, inGroup: boolean)
   return { text: out + after, end: position }
 }
 
+/** Whether a group is only there for an accent or a letter, as in `G{\\"o}del`; such braces protect nothing. */
+const isAccent = (source: string, open: number, text: string): boolean =>
+  source[open + 1] === '\\' && /^\p{L}\p{M}*$/u.test(text)
+
 /** A formula keeps its source; only the usual sub- and superscripts of words are written as such by exporters. */
 const math = (source: string): string => `${PROTECTED}${source}${UNPROTECTED}`
 
@@ -106,6 +112,9 @@ function punctuation(source: string, position: number, character: string): reado
     case '-':
       if (source.startsWith('---', position)) return ['—', 3]
       return source[position + 1] === '-' ? ['–', 2] : ['-', 1]
+    case '?':
+    case '!':
+      return source[position + 1] === '`' ? [character === '?' ? '¿' : '¡', 2] : [character, 1]
     case '`':
       return source[position + 1] === '`' ? ['“', 2] : ['‘', 1]
     case "'":
@@ -138,17 +147,29 @@ function convertCommand(source: string, position: number, name: string, depth: n
   if (mark && accepts(source, end, isWord)) return accent(source, end, mark, depth)
   const symbol = SYMBOLS.get(name)
   if (symbol !== undefined) return { text: symbol, end: isWord ? afterWord(source, end) : end }
+  if (LENGTHS.has(name)) return { text: '', end: afterLength(source, end) }
   const argument = isWord ? readArgument(source, end, depth) : undefined
   if (!argument) return { text: '', end: isWord ? skipSpace(source, end) : end }
   if (DROPPED.has(name)) return { text: '', end: argument.end }
   if (QUOTES.has(name)) return { text: `“${argument.text}”`, end: argument.end }
   const format = FORMATS.get(name)
-  if (format) return { text: opening(format) + argument.text + closing(format), end: argument.end }
+  if (format) {
+    const text = name.startsWith('mkbib') ? `${PROTECTED}${argument.text}${UNPROTECTED}` : argument.text
+    return { text: opening(format) + text + closing(format), end: argument.end }
+  }
   if (name === 'href' || name === 'foreignlanguage' || name === 'textcolor') {
     const second = readArgument(source, argument.end, depth)
     if (second) return second
   }
   return argument
+}
+
+const LENGTHS = new Set(['hskip', 'kern', 'vskip', 'mskip'])
+const LENGTH = /\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|mu|sp)?\s?/y
+
+function afterLength(source: string, position: number): number {
+  LENGTH.lastIndex = position
+  return LENGTH.test(source) ? LENGTH.lastIndex : position
 }
 
 /** Accents written with a letter (`\c`, `\v`) need a brace, a space or a command after them. */

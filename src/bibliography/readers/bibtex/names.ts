@@ -65,7 +65,7 @@ function nameOf(family: string, given: string, particle: string, suffix: string)
   const name: { -readonly [Part in keyof CslName]: CslName[Part] } = {}
   const set = (part: 'family' | 'given' | 'dropping-particle' | 'suffix', value: string): void => {
     const text = plainText(value)
-    if (text) name[part] = text
+    if (text) name[part] = part === 'given' ? text.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, '$1 ') : text
   }
   set('family', family)
   set('given', given)

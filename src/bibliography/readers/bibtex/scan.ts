@@ -39,7 +39,15 @@ function readItem(cursor: Cursor, at: number, visitor: EntryVisitor, report: Rep
   const type = LETTERS.exec(text)![0].toLowerCase()
   const open = cursor.skipSpace(at + 1 + type.length)
   const opening = text[open]
-  if (type === 'comment') return opening === '{' ? skipBraces(cursor, open) : open
+  if (type === 'comment') {
+    if (opening === '{') return skipBraces(cursor, open)
+    report(
+      'Pandoc reads a comment in braces only, and refuses the file. Write @comment{…}, or % before the line.',
+      at,
+      at + 8,
+    )
+    return open
+  }
   if (!type || (opening !== '{' && opening !== '(')) {
     report(
       'An “@” between the entries begins an entry for Pandoc, which then refuses the file. Put % before the line.',

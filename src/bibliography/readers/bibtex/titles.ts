@@ -46,6 +46,7 @@ function containerOf(
   if (isPart && fields.has('maintitle'))
     return joined(cased('maintitle'), cased('mainsubtitle'), cased('maintitleaddon'))
   if (fields.has('journaltitle')) return joined(asWritten('journaltitle'), asWritten('journalsubtitle'), '')
+  if (!isPart) return ''
   return joined(cased('booktitle'), cased('booksubtitle'), cased('booktitleaddon'))
 }
 

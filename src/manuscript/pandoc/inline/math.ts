@@ -1,3 +1,4 @@
+import { attributesOf, readAttributes } from '../attributes.ts'
 import { isDigitCode, isPunctuationAt, isSpaceAt } from '../characters.ts'
 import { blankLine, skipBlanks } from '../scan.ts'
 import { balanced } from '../tex.ts'
@@ -8,7 +9,10 @@ export function readMath(reader: InlineReader, index: number, limit: number): nu
   const { text } = reader
   if (text.charCodeAt(index) !== 36) return -1
   const display = text.startsWith('$$', index) ? displayEnd(reader, index + 2, limit) : -1
-  if (display >= 0) return found(reader, index, display, 2)
+  if (display >= 0) {
+    readEquationLabel(reader, index, display, limit)
+    return found(reader, index, display, 2)
+  }
   const end = inlineEnd(reader, index + 1, limit)
   if (end < 0) return -1
   found(reader, index, end, 1)
@@ -23,6 +27,18 @@ function found(reader: InlineReader, start: number, end: number, fence: number):
   reader.facts.push({ type: 'math', math: { span: span(reader, start, end), display: fence === 2, content } })
   blank(reader, start, end)
   return end
+}
+
+/**
+ * `$$…$$ {#eq:x}`: to Pandoc the braces are words, which its filters and Quarto then take for a label. They are read on
+ * as words here too, so that nothing in them is missed.
+ */
+function readEquationLabel(reader: InlineReader, start: number, end: number, limit: number): void {
+  const list = readAttributes(reader.text, skipBlanks(reader.text, end, limit), limit)
+  if (!list?.id) return
+  const of = span(reader, start, end)
+  reader.facts.push({ type: 'attributes', attributes: attributesOf(reader.source, list, 'equation', of) })
+  blank(reader, list.start, list.end)
 }
 
 function displayEnd(reader: InlineReader, index: number, limit: number): number {

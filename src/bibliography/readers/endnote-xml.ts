@@ -1,0 +1,87 @@
+import { englishDate, fullPages } from '../english-date.ts'
+import { compact, namedReference } from '../make-reference.ts'
+import type { Bibliography, BibliographyReader, CslItem, CslName, Reference } from '../reference.ts'
+import { at, childrenOf, readElements, textOf, type XmlElement } from './xml.ts'
+
+/** EndNote's XML export. Its citekey is the record's label; failing that, one made from first author and year. */
+export const endnoteXml: BibliographyReader = {
+  format: 'endnote-xml',
+  extensions: ['.xml'],
+  recognises: text => /<records\b/.test(text.slice(0, 10_000)) && /<record\b/.test(text.slice(0, 10_000)),
+  read: readEndnoteXml,
+}
+
+function readEndnoteXml(text: string, uri: string): Bibliography {
+  const references: Reference[] = []
+  const taken = new Set<string>()
+  const problems = readElements(text, new Set(['record']), record => {
+    const label = textOf(at(record, 'label'))
+    const span = { start: record.start, end: record.end }
+    references.push(namedReference(toCsl(record), uri, span, taken, /^\S+$/.test(label) ? label : undefined))
+  })
+  return { uri, format: 'endnote-xml', references, problems }
+}
+
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/journal|electronic article|in press/i, 'article-journal'],
+  [/book section|chapter/i, 'chapter'],
+  [/conference/i, 'paper-conference'],
+  [/book/i, 'book'],
+  [/thesis/i, 'thesis'],
+  [/report|government/i, 'report'],
+  [/web|blog|online/i, 'webpage'],
+  [/newspaper/i, 'article-newspaper'],
+  [/magazine/i, 'article-magazine'],
+  [/patent/i, 'patent'],
+  [/dataset/i, 'dataset'],
+  [/computer|software/i, 'software'],
+  [/manuscript|unpublished/i, 'manuscript'],
+]
+
+function toCsl(record: XmlElement): CslItem {
+  const kind = at(record, 'ref-type')?.attributes.get('name') ?? ''
+  const type = TYPES.find(([pattern]) => pattern.test(kind))?.[1] ?? 'article'
+  const field = (...path: string[]): string => textOf(at(record, ...path))
+  const dates = at(record, 'dates')
+  const accession = field('accession-num')
+  return compact('', type, {
+    title: textOf(at(record, 'titles', 'title')),
+    author: names(at(record, 'contributors', 'authors')),
+    editor:
+      type === 'chapter' || type === 'paper-conference'
+        ? names(at(record, 'contributors', 'secondary-authors'))
+        : undefined,
+    issued:
+      englishDate(`${field('dates', 'year')} ${textOf(at(dates, 'pub-dates', 'date'))}`) ??
+      englishDate(field('dates', 'year')),
+    'container-title': field('titles', 'secondary-title') || field('periodical', 'full-title'),
+    'container-title-short': field('titles', 'alt-title') || field('periodical', 'abbr-1'),
+    volume: field('volume'),
+    issue: field('number'),
+    page: fullPages(field('pages')),
+    publisher: field('publisher'),
+    'publisher-place': field('pub-location'),
+    edition: field('edition'),
+    abstract: field('abstract'),
+    keyword: childrenOf(at(record, 'keywords'), 'keyword')
+      .map(keyword => textOf(keyword))
+      .join(', '),
+    language: field('language'),
+    note: field('notes'),
+    DOI: field('electronic-resource-num').replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, ''),
+    PMID: /^\d{1,8}$/.test(accession) ? accession : '',
+    PMCID: /^PMC\d+$/.test(field('custom2')) ? field('custom2') : '',
+    [type === 'book' || type === 'chapter' ? 'ISBN' : 'ISSN']: field('isbn'),
+    URL: textOf(at(record, 'urls', 'related-urls', 'url')),
+  })
+}
+
+function names(list: XmlElement | undefined): CslName[] {
+  return (list?.children ?? []).flatMap(child => {
+    if (typeof child === 'string') return []
+    const text = textOf(child)
+    const [family = '', given, suffix] = text.split(',').map(part => part.trim())
+    if (!text) return []
+    return [given ? { family, given, ...(suffix && { suffix }) } : { literal: family }]
+  })
+}

@@ -1,0 +1,154 @@
+import type { Problem, Span } from '../../text/span.ts'
+import { monthNumber } from '../english-date.ts'
+import { authorYearKey, compact, freeKey, lazyReference } from '../make-reference.ts'
+import type { Bibliography, BibliographyReader, CslDate, CslItem, CslName, Reference } from '../reference.ts'
+import risTypes from './ris-types.json' with { type: 'json' }
+import { type TaggedLine, taggedLines } from './tagged-lines.ts'
+
+const TYPES = new Map(Object.entries(risTypes))
+
+/** RIS, as EndNote, Zotero and publishers export it: two-letter tags between `TY` and `ER`. */
+export const ris: BibliographyReader = {
+  format: 'ris',
+  extensions: ['.ris'],
+  recognises: text => /^\s*(?:\d+\.\s*)?TY {0,2}- ?[A-Z]/m.test(text.slice(0, 10_000)),
+  read: readRis,
+}
+
+const TAG = /[ \t]*([A-Z][A-Z0-9]) {0,2}-(?: |$|(?=[\r\n]))/my
+
+function readRis(text: string, uri: string): Bibliography {
+  const references: Reference[] = []
+  const problems: Problem[] = []
+  const taken = new Set<string>()
+  let open: TaggedLine[] | undefined
+  let strayed = false
+  const stray = (span: Span): void => {
+    if (!strayed)
+      problems.push({
+        message: 'Before “TY  - ” only empty lines may stand: Pandoc refuses the file. Delete this line.',
+        span,
+      })
+    strayed = true
+  }
+  const close = (end: number): void => {
+    if (open) addRecord(open, end, uri, references, problems, taken)
+    open = undefined
+  }
+  for (const line of taggedLines(text, TAG, stray)) {
+    if (line.tag === 'TY') {
+      if (open) {
+        problems.push({
+          message: 'The record before this one is not closed. Put a line “ER  - ” at its end.',
+          span: line.span,
+        })
+        close(open.at(-1)!.span.end)
+      }
+      open = [line]
+    } else if (line.tag === 'ER') close(line.span.end)
+    else if (open) open.push(line)
+    else stray(line.span)
+  }
+  if (open) {
+    problems.push({ message: 'The last record is not closed. Put a line “ER  - ” at its end.', span: open[0]!.span })
+    close(open.at(-1)!.span.end)
+  }
+  return { uri, format: 'ris', references, problems }
+}
+
+function addRecord(
+  lines: readonly TaggedLine[],
+  end: number,
+  uri: string,
+  references: Reference[],
+  problems: Problem[],
+  taken: Set<string>,
+): void {
+  const [first] = lines
+  const id = lines.find(line => line.tag === 'ID' && line.value !== '')
+  const made = id?.value ?? madeKey(lines)
+  if (!made) {
+    problems.push({
+      message:
+        'This record has neither an ID nor authors nor a year, so Pandoc cannot cite it. Give it a line “ID  - ”.',
+      span: first!.span,
+    })
+  }
+  const citekey = id ? id.value : freeKey(made || spareKey(lines), taken)
+  const span = { start: first!.span.start, end }
+  references.push(lazyReference(citekey, uri, span, id?.valueSpan ?? first!.span, () => toCsl(citekey, lines)))
+}
+
+/** Without an ID the key is made of all family names and the dates as they stand, as Pandoc does. */
+function madeKey(lines: readonly TaggedLine[]): string {
+  const families = lines.filter(({ tag }) => tag === 'AU' || tag === 'A1').map(({ value }) => value.split(/[,\s]/)[0]!)
+  const dates = lines.filter(({ tag }) => tag === 'PY' || tag === 'Y1').map(({ value }) => value)
+  return [...families, ...dates].filter(Boolean).join('_')
+}
+
+/** For what Pandoc has no key for: the DOI, or a key from the title, so that nothing is lost in conversion. */
+function spareKey(lines: readonly TaggedLine[]): string {
+  const item = toCsl('', lines)
+  return item.DOI ? `doi:${item.DOI}` : authorYearKey(item)
+}
+
+function toCsl(id: string, lines: readonly TaggedLine[]): CslItem {
+  const all = (...tags: string[]): string[] =>
+    tags.flatMap(tag => lines.filter(line => line.tag === tag && line.value !== '').map(line => line.value))
+  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const type = one('TY')?.toUpperCase() ?? ''
+  const isPart = type === 'CHAP' || type === 'CPAPER' || type === 'ECHAP'
+  return compact(id, TYPES.get(type) ?? (/JOURNAL/.test(type) ? 'article-journal' : 'article'), {
+    title: one('TI', 'T1', ...(isPart ? [] : ['BT', 'CT']), 'ST'),
+    author: all('AU', 'A1').map(risName),
+    editor: all('ED', ...(isPart ? ['A2'] : ['A3'])).map(risName),
+    issued: risDate(one('PY', 'Y1', 'DA')),
+    accessed: risDate(one('Y2')),
+    'container-title': one('JF', 'JO', 'T2', ...(isPart ? ['BT', 'CT'] : []), 'JA', 'J2', 'J1'),
+    'container-title-short': one('JA', 'J2', 'J1'),
+    'collection-title': one('T3'),
+    volume: one('VL'),
+    issue: one('IS'),
+    page: pages(one('SP'), one('EP')),
+    publisher: one('PB'),
+    'publisher-place': one('CY', 'PP'),
+    edition: one('ET'),
+    abstract: one('AB', 'N2'),
+    note: one('N1'),
+    keyword: all('KW').join(', '),
+    language: one('LA'),
+    DOI: one('DO')?.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '') ?? doiAmong(all('M3', 'UR', 'N1')),
+    URL: one('UR', 'L2', 'LK'),
+    PMID: pmid(one('AN', 'M1'), one('DB', 'DP')),
+    ...(/BOOK|CHAP|RPRT|THES/.test(type) ? { ISBN: one('SN') } : { ISSN: one('SN') }),
+  })
+}
+
+/** `Family, Given, Suffix`; a name without a comma is an organisation or a family name. */
+function risName(value: string): CslName {
+  const [family = '', given, suffix] = value.split(',').map(part => part.trim())
+  if (!given) return { literal: value.replace(/,\s*$/, '').trim() }
+  return suffix ? { family, given, suffix } : { family, given }
+}
+
+/** `YYYY/MM/DD/other`, in which all but the year may be missing. */
+function risDate(value: string | undefined): CslDate | undefined {
+  if (!value) return undefined
+  const [year = '', month = '', day = ''] = value.split(/[/-]/).map(part => part.trim())
+  const number = /\d{4}/.exec(year)?.[0]
+  if (!number) return { literal: value }
+  const parts = [Number(number)]
+  const inYear = monthNumber(month)
+  if (inYear !== undefined) parts.push(inYear)
+  if (inYear !== undefined && /^\d{1,2}$/.test(day) && Number(day) > 0) parts.push(Number(day))
+  return { 'date-parts': [parts] }
+}
+
+const pages = (first: string | undefined, last: string | undefined): string | undefined =>
+  first && last && first !== last && !first.includes('-') ? `${first}-${last}` : (first ?? last)?.replace(/[–—]/g, '-')
+
+const doiAmong = (values: readonly string[]): string | undefined =>
+  values.map(value => /\b10\.\d{4,9}\/[^\s"<>]+/.exec(value)?.[0]).find(Boolean)
+
+const pmid = (value: string | undefined, database: string | undefined): string | undefined =>
+  value && /^\d{1,8}$/.test(value) && /pubmed|medline|nlm/i.test(database ?? '') ? value : undefined

@@ -1,0 +1,48 @@
+/** Words that lead to a short form inside brackets. */
+const LEAD =
+  /^(?:(?:i\.\s?e\.|ie|e\.\s?g\.|hereafter|hereinafter|henceforth|also|or|and|abbreviated|abbreviation|known|called|termed|named|denoted|designated|referred|to|as|by|the|so-called|here|simply|acronym|short|for|symbol|gene)(?![\p{L}\p{N}])[,:]?\s*)+(?=\S)/iu
+const NOT_SHORT =
+  /^(?:[Ss]ee|[Ff]igs?|[Tt]ables?|and|or|the|[Ll]eft|[Rr]ight|[Tt]op|[Bb]ottom|[Uu]pper|[Ll]ower|[Mm]ean|[Mm]edian|[Rr]ange|[Tt]otal|[Yy]es|[Nn]o|not|[Bb]oth|[Aa]ll|[Dd]ata|[Mm]ale|[Ff]emale|[Mm]en|[Ww]omen|UK|USA|i+|iv|vi*|ix|xi*|II|III|IV|VI*|IX|XI*|[a-f]|et|al|vs|[Rr]efs?|[Ee]qs?|eds?|[Rr]ev|[Ss]uppl|[Oo]ne|[Tt]wo|three|four|five|six|seven|eight|nine|ten|[Ff]irst|second|third|[Ll]ow|[Hh]igh|[Cc]ontrols?|e\.?g\.?|i\.?e\.?|[mk]g|m?l|[cmn]m|[kM]?Hz|kDa|min|sec|hrs?|days?|weeks?|months?|years?|yrs?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?$/
+
+/** A short form read from what stands in brackets: its place in that text. */
+export interface ShortForm {
+  readonly text: string
+  readonly start: number
+}
+
+/** The short form that a text in brackets begins with, if it can be one: `MRI`, `MRI, 1.5 T`, `i.e., TGF-β`. */
+export function shortFormIn(inner: string): ShortForm | undefined {
+  const lead = LEAD.exec(inner)
+  const skipped = lead && lead[0].length < inner.length ? lead[0].length : 0
+  for (const start of skipped > 0 ? [skipped, 0] : [0]) {
+    const rest = inner.slice(start)
+    const cut =
+      /[,;:=]\s|[;=]|\s[<>≤≥]|,\s*$|\s+(?:or|and|see|for|as|is|in|of|from|with)\s|\s[-–—]\s/.exec(rest)?.index ??
+      rest.length
+    // a value follows: OR = 1.8, P < .05
+    if (/^\s*[=<>≤≥]\s*[-–+<>.\d]/.test(rest.slice(cut))) continue
+    const { text, offset } = trimmed(rest.slice(0, cut))
+    if (/^\p{Ll}+$/u.test(text) && cut < rest.length && /\p{L}/u.test(rest.slice(cut))) continue
+    if (isShortForm(text)) return { text, start: start + offset }
+  }
+  return undefined
+}
+
+/** Whether a text may be a short form: one or two words that hold a letter, neither numbers nor common words. */
+export function isShortForm(text: string): boolean {
+  if (text.length < 1 || text.length > 14 || !/^[\p{L}\p{N}]/u.test(text)) return false
+  const words = text.split(/\s+/)
+  if (words.length > 2 || NOT_SHORT.test(text)) return false
+  if (/[<>≤≥=±×%&"“”@$£€]|\d[.,]\d|^\d+(?:[-–]\d+)?$|^\d+\s?\p{Ll}+$|^\d+\s/u.test(text)) return false
+  if (!/\p{L}/u.test(text)) return false
+  if (words.length === 2 && !/\p{Lu}/u.test(text)) return false
+  // long words in small letters are words
+  return !/^\p{L}?\p{Ll}{5,}$/u.test(text)
+}
+
+/** Without the spaces, quotation and emphasis marks around it. */
+export function trimmed(text: string): { text: string; offset: number } {
+  const offset = /^[\s*_'"“”‘’`~^]*/.exec(text)![0].length
+  const rest = text.slice(offset).replace(/[\s*_'"“”‘’`~^,;:]+$/, '')
+  return { text: /^(?:\p{L}\.){2,}$/u.test(rest) ? rest : rest.replace(/[\s*_'"“”‘’`~^.,;:]+$/, ''), offset }
+}

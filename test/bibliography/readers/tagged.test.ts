@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { nbib } from '../../../src/bibliography/readers/nbib.ts'
+import { ris } from '../../../src/bibliography/readers/ris.ts'
+
+describe('RIS reader', () => {
+  const read = (text: string) => ris.read(text, 'file:///refs.ris')
+
+  it('reads records with continued lines, and the place of the ID', () => {
+    const text = [
+      'TY  - JOUR',
+      'ID  - doe2020',
+      'AU  - Doe, Jane A.',
+      'AU  - King, Martin, Jr',
+      'A1  - World Health Organization',
+      'TI  - A title',
+      '      that goes on',
+      'JF  - Journal of Cells',
+      'PY  - 2020/05/17/Spring',
+      'VL  - 3',
+      'SP  - 12',
+      'EP  - 19',
+      'DO  - https://doi.org/10.1000/x.1',
+      'ER  - ',
+      '',
+    ].join('\r\n')
+    const { references, problems } = read(text)
+    assert.deepEqual(problems, [])
+    const { citekeySpan, item } = references[0]!
+    assert.equal(text.slice(citekeySpan.start, citekeySpan.end), 'doe2020')
+    assert.deepEqual(item, {
+      id: 'doe2020',
+      type: 'article-journal',
+      title: 'A title that goes on',
+      author: [
+        { family: 'Doe', given: 'Jane A.' },
+        { family: 'King', given: 'Martin', suffix: 'Jr' },
+        { literal: 'World Health Organization' },
+      ],
+      issued: { 'date-parts': [[2020, 5, 17]] },
+      'container-title': 'Journal of Cells',
+      volume: '3',
+      page: '12-19',
+      DOI: '10.1000/x.1',
+    })
+  })
+
+  it('makes the key that Pandoc makes, and another one for the next', () => {
+    const record = 'TY  - JOUR\nAU  - Shannon,Claude E.\nPY  - 1948\nER  - \n'
+    assert.deepEqual(
+      read(record + record).references.map(reference => reference.citekey),
+      ['Shannon_1948', 'Shannon_1948a'],
+    )
+  })
+
+  it('keeps records without ER, and says so', () => {
+    const { references, problems } = read('1.\nTY  - JOUR\nID  - a\nTY  - BOOK\nID  - b\n')
+    assert.deepEqual(
+      references.map(reference => reference.citekey),
+      ['a', 'b'],
+    )
+    assert.deepEqual(
+      problems.map(problem => problem.message.slice(0, 26)),
+      ['Before “TY  - ” only empty', 'The record before this one', 'The last record is not clo'],
+    )
+  })
+})
+
+describe('NBIB reader', () => {
+  const text = `PMID- 123
+TI  - Cells in
+      motion.
+FAU - Doe, Jane A
+AU  - Doe JA
+CN  - Cell Group
+DP  - 2014 Nov-Dec
+JT  - Journal of Cells
+TA  - J Cells
+VI  - 7
+IP  - 3
+PG  - 839-49
+LID - e1 [pii]
+LID - 10.1000/x.1 [doi]
+PMC - PMC42
+
+PMID-456
+AU  - van der Berg PQ
+TI  - Why?
+`
+  it('cites by PMID', () => {
+    const { references, problems } = nbib.read(text, 'x.nbib')
+    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      references.map(({ citekey, citekeySpan: { start, end } }) => [citekey, text.slice(start, end)]),
+      [
+        ['pmid:123', '123'],
+        ['pmid:456', '456'],
+      ],
+    )
+    assert.deepEqual(references[0]!.item, {
+      id: 'pmid:123',
+      type: 'article-journal',
+      title: 'Cells in motion',
+      author: [{ family: 'Doe', given: 'Jane A' }, { literal: 'Cell Group' }],
+      issued: { 'date-parts': [[2014, 11]] },
+      'container-title': 'Journal of Cells',
+      'container-title-short': 'J Cells',
+      volume: '7',
+      issue: '3',
+      page: '839-849',
+      DOI: '10.1000/x.1',
+      PMID: '123',
+      PMCID: 'PMC42',
+    })
+    assert.deepEqual(references[1]!.item.author, [{ family: 'van der Berg', given: 'P. Q.' }])
+    assert.equal(references[1]!.item.title, 'Why?')
+  })
+})

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { abbreviationsIn, findAbbreviations } from '../../src/manuscript/abbreviations.ts'
+import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
+
+const pairs = (prose: string) => abbreviationsIn(prose).map(({ short, long }) => `${short} = ${long}`)
+const one = (prose: string, pair: string) => assert.deepEqual(pairs(prose), [pair], prose)
+const none = (prose: string) => assert.deepEqual(pairs(prose), [], prose)
+
+describe('abbreviationsIn', () => {
+  it('reads a long form before its short form', () => {
+    one('the extracellular matrix (ECM) is', 'ECM = extracellular matrix')
+    one('Circulating tumor cells (CTCs) are', 'CTCs = Circulating tumor cells')
+    one('myeloid-derived suppressor cells [MDSCs]', 'MDSCs = myeloid-derived suppressor cells')
+    one('high-performance liquid chromatography (HPLC)', 'HPLC = high-performance liquid chromatography')
+    one('by quantitative polymerase chain reaction (qPCR)', 'qPCR = quantitative polymerase chain reaction')
+  })
+
+  it('reads a short form before its long form', () => {
+    one('ECM (extracellular matrix) is', 'ECM = extracellular matrix')
+    one('CTCs (i.e., circulating tumour cells) are', 'CTCs = circulating tumour cells')
+  })
+
+  it('reads both inside brackets', () => one('in vessels (blood-brain barrier, BBB)', 'BBB = blood-brain barrier'))
+
+  it('reads Greek letters, digits and locants', () => {
+    one('transforming growth factor-β (TGF-β)', 'TGF-β = transforming growth factor-β')
+    one('transforming growth factor beta (TGF-β)', 'TGF-β = transforming growth factor beta')
+    one('interleukin-6 (IL-6)', 'IL-6 = interleukin-6')
+    one('triiodothyronine (T3)', 'T3 = triiodothyronine')
+    one('1,2-diacylglycerol (DAG)', 'DAG = 1,2-diacylglycerol')
+    one('HIV/acquired immunodeficiency syndrome (AIDS)', 'AIDS = acquired immunodeficiency syndrome')
+  })
+
+  it('reads what leads to a short form and what follows it', () => {
+    one('magnetic resonance imaging (MRI, 1.5 T)', 'MRI = magnetic resonance imaging')
+    one('magnetic resonance imaging (hereafter MRI)', 'MRI = magnetic resonance imaging')
+    one('magnetic resonance imaging (i.e. “MRI”)', 'MRI = magnetic resonance imaging')
+    one('magnetic resonance imaging (MRI;      )', 'MRI = magnetic resonance imaging')
+  })
+
+  it('reads nested definitions', () => {
+    assert.deepEqual(pairs('(see the extracellular matrix (ECM) and basement membrane (BM))'), [
+      'ECM = extracellular matrix',
+      'BM = basement membrane',
+    ])
+  })
+
+  it('disregards emphasis and line breaks in a long form', () => {
+    one('the **extracellular\nmatrix** (*ECM*) is', 'ECM = extracellular matrix')
+    one('> the extracellular\n> matrix (ECM) is', 'ECM = extracellular matrix')
+  })
+
+  it('reads a list of abbreviations', () => {
+    assert.deepEqual(
+      pairs('Abbreviations: ECM, extracellular matrix; CTC, circulating tumor cell; TNM: tumor-node-metastasis.'),
+      ['ECM = extracellular matrix', 'CTC = circulating tumor cell', 'TNM = tumor-node-metastasis'],
+    )
+    assert.deepEqual(pairs('Steps of metastasis. ECM, extracellular matrix; CTC, circulating tumor cell.'), [
+      'ECM = extracellular matrix',
+      'CTC = circulating tumor cell',
+    ])
+  })
+
+  it('reads no definition into other brackets', () => {
+    for (const prose of [
+      'patients (n = 12) were',
+      'was higher (OR = 1.8, P < .05) in stroke occurrence (OR = 1.8)',
+      'as shown (Fig. 1) and (see Table 2)',
+      'coexpressed proteins (P=.39)',
+      'weight (kg) and height (cm)',
+      'on both sides (left) and (right)',
+      'cells. Matrix (ECM) is',
+      'in March (Mar) and Rome (Italy)',
+      'the withdrawal syndrome (with or without seizures)',
+      'Smith et al. (2012)',
+    ]) {
+      none(prose)
+    }
+  })
+
+  it('gives the places of both forms', () => {
+    const prose = 'The extracellular matrix (“ECM”, stiff) is'
+    const [{ span, shortSpan, longSpan }] = abbreviationsIn(prose) as [ReturnType<typeof abbreviationsIn>[0]]
+    assert.equal(prose.slice(longSpan.start, longSpan.end), 'extracellular matrix')
+    assert.equal(prose.slice(shortSpan.start, shortSpan.end), 'ECM')
+    assert.equal(prose.slice(span.start, span.end), 'extracellular matrix (“ECM”, stiff)')
+  })
+
+  it('never reads across a blank line', () => none('extracellular\n\nmatrix (EM)'))
+
+  it('keeps its places inside the text, whatever the text', () => {
+    const pieces = fc.constantFrom(
+      '(',
+      ')',
+      '[',
+      ']',
+      'ECM',
+      'extracellular ',
+      'matrix ',
+      'E',
+      'C',
+      ' ',
+      ', ',
+      '; ',
+      '. ',
+      '*',
+      '\n',
+      'β',
+      '1,2-',
+      'Abbreviations: ',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 50 }), parts => {
+        const prose = parts.join('')
+        for (const { short, span, shortSpan, longSpan } of abbreviationsIn(prose)) {
+          assert.equal(prose.slice(shortSpan.start, shortSpan.end), short)
+          for (const inner of [shortSpan, longSpan])
+            assert.ok(span.start <= inner.start && inner.start < inner.end && inner.end <= span.end)
+          assert.ok(span.end <= prose.length)
+        }
+      }),
+    )
+  })
+
+  it('answers hostile text in time', () => {
+    for (const piece of [
+      '(',
+      'a(b)',
+      '((A))',
+      'extracellular matrix (ECM) ',
+      'E C M ',
+      'A (A, A; ',
+      'Abbreviations: A, a; ',
+      '. A',
+    ]) {
+      abbreviationsIn(piece.repeat(20_000))
+    }
+  })
+})
+
+describe('findAbbreviations', () => {
+  const inManuscript = (text: string) => {
+    const manuscript = readManuscript(text, 'pandoc')
+    return findAbbreviations(manuscript).map(({ short, long, shortSpan }) => {
+      assert.equal(text.slice(shortSpan.start, shortSpan.end), short)
+      return `${short} = ${long}`
+    })
+  }
+
+  it('reads paragraphs, captions, cells and the abstract in the metadata', () => {
+    const text = `---
+abstract: Circulating tumor cells (CTCs) are rare.
+---
+
+# The extracellular matrix (ECM)
+
+![Mesenchymal-epithelial transition (MET).](a.png)
+
+| step | cells |
+|---|---|
+| one | endothelial cells (ECs) |
+`
+    assert.deepEqual(inManuscript(text), [
+      'CTCs = Circulating tumor cells',
+      'ECM = extracellular matrix',
+      'MET = Mesenchymal-epithelial transition',
+      'ECs = endothelial cells',
+    ])
+  })
+
+  it('reads past a citation and never reads code', () => {
+    assert.deepEqual(inManuscript('The extracellular matrix (ECM; @smith2020) and `liquid matter (LM)`.'), [
+      'ECM = extracellular matrix',
+    ])
+  })
+})
