@@ -1,0 +1,73 @@
+/**
+ * Lints every document of the corpus beside the repository that Pandoc's verdict is kept for, and compares the citekeys
+ * reported as unresolved with those that Pandoc warns of. Prints precision, recall and every difference.
+ * Run it by `node esbuild.js tests && node dist/test/corpus/unresolved-citations.js [PART OF A PATH]`.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { createChecker } from '../../src/cli/lint/check.ts'
+import { uriOf } from '../../src/cli/paths.ts'
+import { nodeFiles } from '../../src/workspace/node-files.ts'
+
+interface Verdict {
+  readonly file: string
+  readonly flavour: string
+  readonly bibliography?: { readonly used?: readonly string[]; readonly absent?: readonly string[] }
+  readonly citeproc?: { readonly missing?: readonly string[]; readonly error?: string }
+  readonly manubot?: { readonly not_in_table: readonly string[]; readonly no_reference: readonly string[] }
+  readonly groups: readonly { readonly definition?: boolean; readonly cites: readonly { readonly id: string }[] }[]
+}
+
+const corpus = resolve('../shared/corpus')
+
+/** What the renderer will not find: Manubot's own list where there is one, else Pandoc's. */
+function missing({ manubot, citeproc }: Verdict): readonly string[] {
+  return manubot ? [...manubot.not_in_table, ...manubot.no_reference] : (citeproc?.missing ?? [])
+}
+
+const keyIn = (message: string): string => /“(.*?)”/s.exec(message)?.[1] ?? message
+
+if (!existsSync(corpus)) {
+  console.log('There is no corpus beside the repository; nothing was checked.')
+} else {
+  const part = process.argv[2] ?? ''
+  const paths = globSync('oracle/**/*.cites.json', { cwd: corpus })
+    .filter(path => path.includes(part))
+    .sort()
+  const checker = createChecker(nodeFiles, { cwd: corpus, rules: new Map() })
+  const sums = new Map<string, { files: number; both: number; only: number; lacking: number }>()
+  for (const path of paths) {
+    const verdict = JSON.parse(readFileSync(join(corpus, path), 'utf8')) as Verdict
+    const { files, failures } = await checker.check(uriOf(join(corpus, verdict.file)))
+    if (failures.length > 0) console.log(`${verdict.file}: ${failures.join('; ')}`)
+    const findings = (files[0]?.findings ?? []).filter(({ rule }) => rule === 'unresolved-citation')
+    const ours = new Set(findings.map(({ message }) => keyIn(message)))
+    const theirs = new Set(missing(verdict))
+    const only = [...ours].filter(key => !theirs.has(key))
+    const lacking = [...theirs].filter(key => !ours.has(key))
+    const group = `${verdict.file.split('/')[0]} ${verdict.bibliography?.used?.length ? 'with' : 'without'} bibliography`
+    const sum = sums.get(group) ?? { files: 0, both: 0, only: 0, lacking: 0 }
+    sums.set(group, sum)
+    sum.files++
+    sum.both += ours.size - only.length
+    sum.only += only.length
+    sum.lacking += lacking.length
+    if (only.length > 0) console.log(`+ ${verdict.file}: ${only.slice(0, 12).join('  ')}`)
+    if (lacking.length > 0) console.log(`- ${verdict.file}: ${lacking.slice(0, 12).join('  ')}`)
+  }
+  console.log('')
+  for (const [group, { files, both, only, lacking }] of [...sums].sort()) {
+    console.log(`${group}: ${files} files, ${both} in both, ${only} only Stroma, ${lacking} only the renderer`)
+  }
+  const total = [...sums.values()].reduce((a, b) => ({
+    files: a.files + b.files,
+    both: a.both + b.both,
+    only: a.only + b.only,
+    lacking: a.lacking + b.lacking,
+  }))
+  const { files, both, only, lacking } = total
+  console.log(
+    `\n${files} files: precision ${(both / (both + only)).toFixed(4)}, recall ${(both / (both + lacking)).toFixed(4)}`,
+  )
+}
