@@ -1,4 +1,4 @@
-import type { Project } from '../analysis/analysis.ts'
+import type { Analysis, Project } from '../analysis/analysis.ts'
 import type { Library } from '../bibliography/reference.ts'
 import { identifierOf } from '../manuscript/manubot/identifier.ts'
 import type { CitationItem, DialectName, Manuscript } from '../manuscript/manuscript.ts'
@@ -31,16 +31,16 @@ Fibroblasts remodel the matrix [@smith2002].
     },
   ],
 
-  *check({ manuscript, library, project }, { ignore }) {
-    if (library.sources.some(({ remote }) => remote)) return
-    const named = namedElsewhere(manuscript, project)
+  *check(analysis, { ignore }) {
+    const { manuscript, library } = analysis
+    if (isUnknown(library)) return
+    const resolves = citekeyResolver(analysis)
     const cites = isMeantToCite(manuscript, library)
     for (const { items, field, mode } of manuscript.citations) {
       if (field === 'nocite') continue
       for (const item of items) {
-        if (item.crossReference || isResolved(library, item.citekey) || named.has(item.citekey)) continue
+        if (item.crossReference || resolves(item.citekey)) continue
         if (mode === 'narrative' && !cites && !/\d/.test(item.citekey)) continue
-        if (resolvesByItself(item.citekey, manuscript.dialect)) continue
         if (ignore.some(start => item.citekey.startsWith(start))) continue
         yield finding(item, library)
       }
@@ -58,9 +58,24 @@ const isMeantToCite = ({ citations, frontMatter, dialect }: Manuscript, { source
   sources.some(({ declaredIn }) => declaredIn !== 'built-in') ||
   citations.some(({ mode }) => mode === 'parenthetical')
 
-/** Whether the library has a reference of that key, or of that alias. */
-export const isResolved = ({ references, aliases }: Library, citekey: string): boolean =>
-  references.has(citekey) || aliases.has(citekey)
+/**
+ * Whether nothing can be said of what resolves: a bibliography is on the web, or none that the manuscript names could be read,
+ * which `missing-bibliography` reports once instead of every citation.
+ */
+function isUnknown({ sources }: Library): boolean {
+  const named = sources.filter(({ declaredIn }) => declaredIn !== 'built-in')
+  return sources.some(({ remote }) => remote) || (named.length > 0 && named.every(({ bibliography }) => !bibliography))
+}
+
+/** Says of a citekey whether it leads somewhere: to a reference, by itself, or by an alias. */
+export function citekeyResolver({ manuscript, library, project }: Analysis): (citekey: string) => boolean {
+  const named = namedElsewhere(manuscript, project)
+  return citekey =>
+    library.references.has(citekey) ||
+    library.aliases.has(citekey) ||
+    named.has(citekey) ||
+    resolvesByItself(citekey, manuscript.dialect)
+}
 
 /** What is no reference and can be cited all the same: aliases of identifiers, and in MyST the labels of other pages. */
 function namedElsewhere({ aliases, dialect }: Manuscript, { others }: Project): ReadonlySet<string> {
@@ -71,7 +86,7 @@ function namedElsewhere({ aliases, dialect }: Manuscript, { others }: Project): 
 }
 
 /** Manubot looks persistent identifiers up when it builds, and `malformed-identifier` judges their form; MyST does so for DOIs. */
-export function resolvesByItself(citekey: string, dialect: DialectName): boolean {
+function resolvesByItself(citekey: string, dialect: DialectName): boolean {
   if (dialect === 'myst') return /^(https?:\/\/(dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i.test(citekey)
   return dialect === 'manubot' && identifierOf(citekey) !== undefined
 }

@@ -46,7 +46,7 @@ if (!existsSync(corpus)) {
     const theirs = new Set(missing(verdict))
     const only = [...ours].filter(key => !theirs.has(key))
     const lacking = [...theirs].filter(key => !ours.has(key))
-    const group = `${verdict.file.split('/')[0]} ${verdict.bibliography?.used?.length ? 'with' : 'without'} bibliography`
+    const group = `${verdict.file.split('/')[0]} ${verdict.bibliography?.used?.length ? 'judged by the renderer' : 'without a bibliography'}`
     const sum = sums.get(group) ?? { files: 0, both: 0, only: 0, lacking: 0 }
     sums.set(group, sum)
     sum.files++
@@ -60,7 +60,8 @@ if (!existsSync(corpus)) {
   for (const [group, { files, both, only, lacking }] of [...sums].sort()) {
     console.log(`${group}: ${files} files, ${both} in both, ${only} only Stroma, ${lacking} only the renderer`)
   }
-  const total = [...sums.values()].reduce((a, b) => ({
+  const judged = [...sums].flatMap(([group, sum]) => (group.endsWith('renderer') ? [sum] : []))
+  const total = judged.reduce((a, b) => ({
     files: a.files + b.files,
     both: a.both + b.both,
     only: a.only + b.only,
@@ -68,6 +69,6 @@ if (!existsSync(corpus)) {
   }))
   const { files, both, only, lacking } = total
   console.log(
-    `\n${files} files: precision ${(both / (both + only)).toFixed(4)}, recall ${(both / (both + lacking)).toFixed(4)}`,
+    `\n${files} files judged by the renderer: precision ${(both / (both + only)).toFixed(4)}, recall ${(both / (both + lacking)).toFixed(4)}`,
   )
 }

@@ -4,7 +4,7 @@ import { readingsOf } from '../../lexicon/readings.ts'
 import type { Citation, CitationItem, DialectName, LabelKind } from '../../manuscript/manuscript.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { undefinedFootnote } from '../../rules/undefined-footnote.ts'
-import { isResolved, resolvesByItself } from '../../rules/unresolved-citation.ts'
+import { citekeyResolver } from '../../rules/unresolved-citation.ts'
 import { unresolvedCrossReference } from '../../rules/unresolved-cross-reference.ts'
 import { valuesOf } from '../../settings/setting.ts'
 import { type Span, slice } from '../../text/span.ts'
@@ -144,7 +144,7 @@ interface Resolution {
 }
 
 function resolutionOf(analysis: Analysis): Resolution {
-  const { library, manuscript } = analysis
+  const resolves = citekeyResolver(analysis)
   const keyOf = ({ start, end }: Span): string => `${start} ${end}`
   const unresolvedBy = (rule: Rule): ReadonlySet<string> =>
     new Set([...rule.check(analysis, valuesOf(rule.options))].map(({ span }) => keyOf(span)))
@@ -152,9 +152,7 @@ function resolutionOf(analysis: Analysis): Resolution {
   const footnotes = unresolvedBy(undefinedFootnote)
   return {
     item: ({ citekey, crossReference, span }) =>
-      crossReference
-        ? !labels.has(keyOf(span))
-        : citekey === '*' || isResolved(library, citekey) || resolvesByItself(citekey, manuscript.dialect),
+      crossReference ? !labels.has(keyOf(span)) : citekey === '*' || resolves(citekey),
     crossReference: span => !labels.has(keyOf(span)),
     footnote: span => !footnotes.has(keyOf(span)),
   }
