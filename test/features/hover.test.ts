@@ -58,6 +58,12 @@ describe('hover on a mention', () => {
     assert.match(markdown, /\]\(https:\/\//)
     assert.match(markdown, /^Source: .*\[doi:10\.1007\/s12307-014-0158-2\]\(https:\/\/doi\.org\//m)
   })
+
+  it('shows the definition of an abbreviation in this manuscript first', async () => {
+    const markdown = await hoverOf('//- paper.md\nThe extracellular matrix (ECM) is stiff. The E<|>CM is old.\n')
+    assert.match(markdown, /^\*\*ECM\*\*: extracellular matrix/)
+    assert.match(markdown, /Source: /)
+  })
 })
 
 describe('hover on a cross-reference', () => {

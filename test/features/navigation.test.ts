@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Analysis } from '../../src/analysis/analysis.ts'
 import { definition } from '../../src/features/definition.ts'
+import { documentHighlight } from '../../src/features/document-highlight.ts'
 import { documentLinks } from '../../src/features/document-links.ts'
 import { type DocumentSymbol, documentSymbols } from '../../src/features/document-symbols.ts'
 import { references } from '../../src/features/references.ts'
@@ -45,6 +46,7 @@ describe('definition', () => {
     ['smith2020;', 'refs.bib', 'smith2020'],
     ['fig:flow and', 'paper.md', 'fig:flow'],
     ['[^n] See', 'paper.md', 'n'],
+    ['ECM again', 'paper.md', 'ECM'],
   ]
   for (const [mark, file, name] of cases) {
     it(`leads from ${mark} to ${name} in ${file}`, async () => {
@@ -69,6 +71,16 @@ describe('references', () => {
       references(analysis, offset, others, declarations).map(({ uri }) => uri.slice(ROOT.length))
     assert.deepEqual(files(false), ['paper.md', 'other.md'])
     assert.deepEqual(files(true), ['refs.bib', 'paper.md', 'other.md'])
+  })
+})
+
+describe('highlight', () => {
+  it('marks every use of an abbreviation, its definition as such', async () => {
+    const { analysis, offset } = await at('ECM again')
+    assert.deepEqual(
+      documentHighlight(analysis, offset).map(({ definition }) => definition),
+      [true, false],
+    )
   })
 })
 

@@ -57,6 +57,11 @@ describe('rename', () => {
     assert.deepEqual(note, { 'paper.md': 'A.[^two]\n\n[^two]: B.\n' })
   })
 
+  it('changes an abbreviation wherever it stands as a word', async () => {
+    const files = await renamed('//- paper.md\nThe extracellular matrix (ECM). The E<|>CM, not ECMs.\n', 'EM')
+    assert.deepEqual(files, { 'paper.md': 'The extracellular matrix (EM). The EM, not ECMs.\n' })
+  })
+
   it('is refused where there is nothing with a name, and for the list that Stroma ships', async () => {
     const { analysis, offset } = open('//- paper.md\nPlain te<|>xt.\n')
     assert.ok('refusal' in prepareRename(await analysis(), offset, () => undefined))
