@@ -2,6 +2,12 @@ import type { Span, Spanned } from '../../text/span.ts'
 import type { Block, Citation, Footnotes, Heading, Image, Link, LinkDefinition } from '../manuscript.ts'
 import type { Attributes, CodeBlock, MathSpan } from '../reading.ts'
 
+/** A string in the metadata, and what it says when read as Markdown. */
+export interface MetadataFacts {
+  readonly field: string
+  readonly facts: readonly Fact[]
+}
+
 /**
  * What reading one place found. Some of it is only settled when the whole manuscript is known: whether a label
  * is defined decides between two readings of the same text.
@@ -46,5 +52,7 @@ export type Fact =
   | { readonly type: 'tex'; readonly tex: Spanned<string> }
   | { readonly type: 'comment'; readonly comment: Spanned<string> }
   | { readonly type: 'block'; readonly block: Block }
+  /** A metadata block further down: its fields take the place of earlier ones. */
+  | { readonly type: 'metadata'; readonly fields: readonly string[]; readonly strings: readonly MetadataFacts[] }
   /** No prose. */
   | { readonly type: 'blank'; readonly span: Span }

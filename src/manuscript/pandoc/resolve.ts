@@ -18,6 +18,8 @@ export interface Definitions {
   readonly examples: ReadonlyMap<string, number>
   /** The definition that holds for each footnote label: the last. */
   readonly notes: ReadonlyMap<string, Fact>
+  /** The metadata block that each field is last given in, where that is not the front matter. */
+  readonly fields: ReadonlyMap<string, Fact>
 }
 
 type Lists = { -readonly [List in keyof Reading]: Reading[List] extends readonly (infer Item)[] ? Item[] : never } & {
@@ -36,6 +38,7 @@ export function resolve(groups: readonly FactGroup[], examples: ReadonlyMap<stri
     for (const fact of facts) emit(fact, definitions, lists, collected, notes)
     emitNotes(notes, definitions, lists, collected)
     collected.sort((a, b) => byPosition(a.span, b.span))
+    if (field !== undefined && definitions.fields.has(field)) continue
     for (const citation of collected) cited.push(field === undefined ? citation : { ...citation, field })
   }
   const { noteReferences, noteDefinitions, ...rest } = lists
@@ -48,17 +51,20 @@ function define(groups: readonly FactGroup[]): Omit<Definitions, 'examples'> {
   const links = new Map<string, LinkDefinition>()
   const headings = new Set<string>()
   const notes = new Map<string, Fact>()
+  const fields = new Map<string, Fact>()
   const visit = (fact: Fact): void => {
     if (fact.type === 'link-definition') links.set(referenceKey(fact.definition.label), fact.definition)
     else if (fact.type === 'heading') {
       if (fact.key !== '') headings.add(fact.key)
+    } else if (fact.type === 'metadata') {
+      for (const field of fact.fields) fields.set(field, fact)
     } else if (fact.type === 'note-definition') {
       fact.facts.forEach(visit)
       notes.set(fact.mark.label, fact)
     }
   }
   for (const { facts } of groups) facts.forEach(visit)
-  return { links, headings, notes }
+  return { links, headings, notes, fields }
 }
 
 /** A footnote's citations appear where it is referred to; marks within footnotes refer to nothing. */
@@ -144,6 +150,15 @@ function emit(fact: Fact, definitions: Definitions, lists: Lists, cited: Citatio
       break
     case 'block':
       lists.blocks.push(fact.block)
+      break
+    case 'metadata':
+      for (const { field, facts } of fact.strings) {
+        const before = cited.length
+        each(facts)
+        const inField = cited.splice(before)
+        if (definitions.fields.get(field) !== fact) continue
+        for (const citation of inField) cited.push({ ...citation, field })
+      }
       break
     case 'blank':
       lists.nonProse.push(fact.span)

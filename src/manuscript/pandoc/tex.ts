@@ -1,74 +1,169 @@
-import { isAsciiLetter } from './characters.ts'
+import { isLetterAt, isSpaceAt, wordWidth } from './characters.ts'
 import type { NextOf } from './html.ts'
-import { skipBlanks } from './scan.ts'
+import { blankLine, lineEnd, skipBlanks } from './scan.ts'
+import commands from './tex-commands.json' with { type: 'json' }
 
-/** A TeX command with its arguments, or an environment: the index after it, or -1. Source: Pandoc manual, `raw_tex`. */
+const CITING = new Set(commands.citing)
+const WITH_TEXT = new Set(commands.withText)
+const BLOCK = new Set(commands.block)
+const DEFINING = new Set(commands.defining)
+const INLINE = new Set(commands.inline)
+const MATH_ENVIRONMENTS = new Set(commands.mathEnvironments)
+
+/** A TeX command with its arguments, or mathematics in an environment: the index after it, or -1. Source: Pandoc manual, `raw_tex`. */
 export function readTex(text: string, index: number, limit: number, next: NextOf): number {
-  if (text.charCodeAt(index) !== 92 || !isAsciiLetter(text.charCodeAt(index + 1))) return -1
+  if (text.charCodeAt(index) !== 92 || index + 1 >= limit || !isLetterAt(text, index + 1)) return -1
   const nameEnd = commandEnd(text, index + 1, limit)
   const name = text.slice(index + 1, nameEnd)
-  if (name === 'begin') return readEnvironment(text, index, limit, next)
-  if (name === 'end') return -1
+  if (name === 'begin') return readEnvironment(text, index, limit, next, true)
+  if (name === 'end' || name === 'and') return -1
+  if (DEFINING.has(name)) return readDefinition(text, nameEnd, limit)
+  if (CITING.has(name)) return readCitingArguments(text, nameEnd, limit)
+  if (WITH_TEXT.has(name)) return readTextArgument(text, nameEnd, limit)
   return readArguments(text, nameEnd, limit)
 }
 
-/** `\begin{name}` up to the `\end{name}` that closes it: the index after that, or -1. */
-export function readEnvironment(text: string, index: number, limit: number, next: NextOf): number {
-  const opening = BEGIN.exec(text.slice(index, Math.min(limit, index + 200)))
-  if (!opening) return -1
-  const name = opening[1]!
-  const begin = `\\begin{${name}}`
-  const end = `\\end{${name}}`
+/** An environment that is no mathematics, a definition, or a command that stands on a line of its own: the index after it, or -1. */
+export function readTexAlone(text: string, index: number, limit: number, next: NextOf): number {
+  if (text.charCodeAt(index) !== 92 || index + 1 >= limit || !isLetterAt(text, index + 1)) return -1
+  const name = text.slice(index + 1, commandEnd(text, index + 1, limit))
+  if (name === 'begin') return readEnvironment(text, index, limit, next, false)
+  if (CITING.has(name) || WITH_TEXT.has(name) || INLINE.has(name)) return -1
+  const end = readTex(text, index, limit, next)
+  if (end < 0 || BLOCK.has(name) || DEFINING.has(name)) return end
+  return skipBlanks(text, end, limit) >= limit || blankLine(text, end, limit) >= 0 ? end : -1
+}
+
+/** `\begin{name}` up to the `\end{name}` that closes it, comments passed over: the index after that, or -1. */
+export function readEnvironment(text: string, index: number, limit: number, next: NextOf, math: boolean): number {
+  EDGE.lastIndex = index
+  const opening = EDGE.exec(text)
+  if (!opening || opening.index !== index || opening[1] !== 'begin') return -1
+  const name = opening[2]!
+  if (MATH_ENVIRONMENTS.has(name.replace('*', '')) !== math) return -1
+  if (next('\\end', index) < 0) return -1
+  const verbatim = name === 'verbatim' || name === 'lstlisting'
+  return verbatim ? verbatimEnd(text, EDGE.lastIndex, limit, name) : environmentEnd(text, EDGE.lastIndex, limit, name)
+}
+
+const EDGE = /\\(begin|end)[ \t]*\{([^{}\n]*)\}/g
+
+function verbatimEnd(text: string, index: number, limit: number, name: string): number {
+  const end = text.indexOf(`\\end{${name}}`, index)
+  return end < 0 || end >= limit ? -1 : end + name.length + 6
+}
+
+/** Environments of the same name nest; braces must balance. */
+function environmentEnd(text: string, index: number, limit: number, name: string): number {
   let open = 1
-  let at = index + opening[0].length
-  while (open > 0) {
-    const close = next(end, at)
-    if (close < 0 || close + end.length > limit) return -1
-    const nested = next(begin, at)
-    if (nested >= 0 && nested < close) {
-      open++
-      at = nested + begin.length
-    } else {
-      open--
-      at = close + end.length
+  let braces = 0
+  for (let at = index; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 37) at = lineEnd(text, at)
+    else if (code === 123) braces++
+    else if (code === 125 && --braces < 0) return -1
+    else if (code === 92) {
+      EDGE.lastIndex = at
+      const edge = /^(?:begin|end)[ \t]*\{/.test(text.slice(at + 1, at + 12)) ? EDGE.exec(text) : undefined
+      if (edge?.index !== at) at++
+      else {
+        if (edge[2] === name) open += edge[1] === 'begin' ? 1 : -1
+        at = EDGE.lastIndex - 1
+        if (open === 0) return braces === 0 ? EDGE.lastIndex : -1
+      }
     }
   }
-  return at
+  return -1
 }
 
-const BEGIN = /^\\begin[ \t]*\{([^{}\n]*)\}/
-
-/** Letters of a command name and an asterisk. */
 function commandEnd(text: string, index: number, limit: number): number {
   let end = index
-  while (end < limit && isAsciiLetter(text.charCodeAt(end))) end++
-  return text.charCodeAt(end) === 42 && end < limit ? end + 1 : end
+  while (end < limit && isLetterAt(text, end)) end += wordWidth(text, end) || 1
+  return end
 }
 
-/** `[…]` and `{…}` after a command; blanks after the command's name belong to it. */
+/** An asterisk, then `<…>`, `[…]` and `{…}`; blanks after the name belong to the command. */
 function readArguments(text: string, index: number, limit: number): number {
-  let end = skipBlanks(text, index, limit)
-  for (let at = end; at >= 0; ) {
-    end = at
-    const from = text.charCodeAt(at) === 91 || text.charCodeAt(at) === 123 ? at : -1
-    at = from < 0 ? -1 : balanced(text, from, limit)
+  let end = text.charCodeAt(index) === 42 && index < limit ? index + 1 : index
+  end = skipBlanks(text, end, limit)
+  while (end < limit && (text.charCodeAt(end) === 91 || text.charCodeAt(end) === 60)) {
+    const close = text.charCodeAt(end) === 91 ? balanced(text, end, limit) : overlayEnd(text, end, limit)
+    if (close < 0) break
+    end = close
+  }
+  while (end < limit && text.charCodeAt(end) === 123) {
+    end = balanced(text, end, limit)
+    if (end < 0) return -1
   }
   return end
 }
 
-/** From an opening brace or bracket to the index after the one that closes it, escapes and inner braces passed over; or -1. */
+function overlayEnd(text: string, index: number, limit: number): number {
+  const found = /^<[^<>\n]*>/.exec(text.slice(index, Math.min(limit, index + 80)))
+  return found ? index + found[0].length : -1
+}
+
+/** `\cite[p. 3]{key, key}`: without keys there is no command. */
+function readCitingArguments(text: string, index: number, limit: number): number {
+  let end = skipBlanks(text, text.charCodeAt(index) === 42 ? index + 1 : index, limit)
+  while (end < limit && text.charCodeAt(end) === 91) {
+    const close = balanced(text, end, limit)
+    if (close < 0) return -1
+    end = close
+  }
+  if (end >= limit || text.charCodeAt(end) !== 123) return -1
+  for (end++; end < limit; end++) {
+    const code = text.charCodeAt(end)
+    if (code === 125) return end + 1
+    if (code === 10 && blankLine(text, end + 1, limit) >= 0) return -1
+    const allowed =
+      wordWidth(text, end) > 0 || isSpaceAt(text, end) || ".:;?!`'()/*@_+=-&[],".includes(text.charAt(end))
+    if (!allowed) return -1
+  }
+  return -1
+}
+
+/** An argument of text: in braces without a blank line, or a single character. */
+function readTextArgument(text: string, index: number, limit: number): number {
+  const start = skipBlanks(text, index, limit)
+  if (start >= limit || text.charCodeAt(start) === 10) return -1
+  if (text.charCodeAt(start) !== 123) return start + 1
+  const end = balanced(text, start, limit)
+  if (end < 0 || /\n[ \t]*\n/.test(text.slice(start, end))) return -1
+  return end
+}
+
+/** `\newcommand{\x}[1]{…}`, `\def\x#1{…}`. */
+function readDefinition(text: string, index: number, limit: number): number {
+  let end = index
+  let groups = 0
+  while (end < limit) {
+    const code = text.charCodeAt(end)
+    if (code === 123 || code === 91) {
+      end = balanced(text, end, limit)
+      if (end < 0) return -1
+      if (code === 123) groups++
+    } else if (groups > 0 && code !== 91) return end
+    else if (code === 10) return -1
+    else if (code === 92) end = commandEnd(text, end + 1, limit)
+    else end++
+  }
+  return groups > 0 ? end : -1
+}
+
+/** From an opening brace or bracket to the index after the one that closes it; escapes, comments and inner braces are passed over. */
 export function balanced(text: string, index: number, limit: number): number {
   const bracket = text.charCodeAt(index) === 91
   let braces = bracket ? 0 : 1
   for (let at = index + 1; at < limit; at++) {
     const code = text.charCodeAt(at)
     if (code === 92) at++
+    else if (code === 37) at = lineEnd(text, at)
     else if (code === 123) braces++
     else if (code === 125) {
       if (--braces < 0) return -1
       if (braces === 0 && !bracket) return at + 1
     } else if (code === 93 && bracket && braces === 0) return at + 1
-    else if (code === 10 && text.charCodeAt(at + 1) === 10) return -1
   }
   return -1
 }

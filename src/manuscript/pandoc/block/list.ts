@@ -15,7 +15,7 @@ export const readBulletList = (reader: BlockReader, index: number): number =>
 export function readOrderedList(reader: BlockReader, index: number): number {
   const { text, environment } = reader
   const first = readOrderedMarker(text, index, environment)
-  if (!first || (environment.inListItem && first.number !== 1)) return -1
+  if (!first) return -1
   return readItems(
     reader,
     index,

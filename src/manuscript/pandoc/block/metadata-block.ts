@@ -1,8 +1,11 @@
+import { type MetadataString, readMetadata } from '../../front-matter.ts'
+import type { MetadataFacts } from '../facts.ts'
 import { blank } from '../inline/reader.ts'
 import { blankLine, blankLines, lineEnd } from '../scan.ts'
-import type { BlockReader } from './reader.ts'
+import { placeOf, sourceBuilder } from '../source.ts'
+import { type BlockReader, collectFacts, readContainer } from './reader.ts'
 
-/** YAML between `---` and `---` or `...`. */
+/** YAML between `---` and `---` or `...`, wherever a block may stand. Its strings are read as Markdown. */
 export function readMetadataBlock(reader: BlockReader, index: number): number {
   const { text, inline } = reader
   if (!text.startsWith('---', index)) return -1
@@ -12,9 +15,23 @@ export function readMetadataBlock(reader: BlockReader, index: number): number {
     if (!text.startsWith('---', at) && !text.startsWith('...', at)) continue
     const end = blankLine(text, at + 3)
     if (end < 0) continue
+    const { strings, data, problems } = readMetadata(text, { start: first, end: at })
+    const isMap = Object.keys(data).length > 0 || /^(?:[ \t]*(?:#.*)?\n)*$/.test(text.slice(first, at))
+    if (!isMap && problems.length === 0) return -1
     blank(inline, index, end - 1)
+    const fields = Object.keys(data)
+    inline.facts.push({ type: 'metadata', fields, strings: strings.map(string => factsOf(reader, string)) })
     const blanks = blankLines(text, end)
     return blanks < 0 ? end : blanks
   }
   return -1
+}
+
+function factsOf(reader: BlockReader, { path, value, span, offsets }: MetadataString): MetadataFacts {
+  const builder = sourceBuilder()
+  for (let at = 0; at < value.length; at++) {
+    builder.add(value.charAt(at), placeOf(reader.source, offsets ? offsets[at]! : span.start + at))
+  }
+  builder.add('\n', -1)
+  return { field: path[0] ?? '', facts: collectFacts(reader, () => readContainer(reader, builder.source())) }
 }

@@ -20,7 +20,7 @@ export function readParagraph(reader: BlockReader, index: number): number {
 /** Inlines in one stretch of a line or cell, as a block of its own. */
 export function readRun(reader: BlockReader, kind: BlockKind, start: number, end: number): void {
   noteBlock(reader, kind, start, end)
-  readWithin(reader.inline, start, end, 0)
+  readWithin(reader.inline, start, end, 0, true)
 }
 
 /** Tells that prose stands here, without the white space around it. */

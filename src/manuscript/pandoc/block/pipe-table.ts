@@ -1,35 +1,95 @@
-import { lineEnd } from '../scan.ts'
+import { readCode } from '../inline/code.ts'
+import { readEscape } from '../inline/escape.ts'
+import { readHtml } from '../inline/html.ts'
+import { readMath } from '../inline/math.ts'
+import { look, nextOf } from '../inline/reader.ts'
+import { blankLine, lineEnd, skipBlanks, smallIndent } from '../scan.ts'
+import { readTex } from '../tex.ts'
 import { readRun } from './paragraph.ts'
 import type { BlockReader } from './reader.ts'
-
-const BREAK = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 
 /** `| cell | cell |` with a line of dashes below the first row. */
 export function readPipeTable(reader: BlockReader, index: number): number {
   const { text } = reader
-  const head = lineEnd(text, index)
-  if (!text.slice(index, head).includes('|')) return -1
-  const second = lineEnd(text, head + 1)
-  const rule = text.slice(head + 1, second)
-  if (!BREAK.test(rule) || !rule.includes('|')) return -1
-  readCells(reader, index, head)
-  let at = second + 1
-  while (at < text.length) {
-    const end = lineEnd(text, at)
-    if (!text.slice(at, end).includes('|')) break
-    readCells(reader, at, end)
-    at = end + 1
+  const first = lineEnd(text, index)
+  if (smallIndent(text, index) < 0 || !text.slice(index, first).includes('|')) return -1
+  const heading = readRow(reader, index)
+  if (!heading) return -1
+  const rule = readRule(text, heading.end)
+  if (!rule) return -1
+  const rows = [heading]
+  let at = rule.end
+  for (let row = readRow(reader, at); row; row = at < text.length ? readRow(reader, at) : undefined) {
+    rows.push(row)
+    at = row.end
   }
-  return Math.min(at, text.length)
+  for (const { cells } of rows) {
+    for (const [start, end] of cells.slice(0, rule.columns)) readRun(reader, 'cell', start, end)
+  }
+  return at
 }
 
-function readCells(reader: BlockReader, start: number, end: number): void {
-  let from = start
-  for (let at = start; at <= end; at++) {
-    if (at < end && reader.text.charCodeAt(at) === 92) at++
-    else if (at === end || reader.text.charCodeAt(at) === 124) {
-      readRun(reader, 'cell', from, at)
-      from = at + 1
-    }
+interface Row {
+  readonly end: number
+  readonly cells: readonly (readonly [start: number, end: number])[]
+}
+
+function readRow(reader: BlockReader, index: number): Row | undefined {
+  const { text } = reader
+  const pipe = text.indexOf('|', index)
+  if (pipe < 0 || pipe > lineEnd(text, index)) return undefined
+  const start = skipBlanks(text, index)
+  const open = text.charCodeAt(start) === 124
+  const cells: (readonly [number, number])[] = []
+  let at = open ? start + 1 : start
+  for (;;) {
+    const from = at
+    at = cellEnd(reader, at)
+    cells.push(trim(text, from, at))
+    if (text.charCodeAt(at) !== 124) break
+    at++
   }
+  if (cells.length === 1 && !open) return undefined
+  const end = blankLine(text, at)
+  return end < 0 ? undefined : { end, cells }
+}
+
+/** Code, mathematics, tags and TeX may hold a `|` that divides nothing. */
+function cellEnd({ text, inline }: BlockReader, index: number): number {
+  let at = index
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === 124 || code === 10) break
+    at = Math.max(
+      at + 1,
+      look(inline, () => opaque(code, at)),
+    )
+  }
+  return at
+
+  function opaque(code: number, from: number): number {
+    if (code === 96) return readCode(inline, from, text.length)
+    if (code === 36) return readMath(inline, from, text.length)
+    if (code === 60) return readHtml(inline, from, text.length)
+    if (code !== 92) return -1
+    const escaped = readEscape(inline, from, text.length)
+    return escaped >= 0 ? escaped : readTex(text, from, text.length, (what, next) => nextOf(inline, what, next))
+  }
+}
+
+const RULE = / {0,3}(\|?)[ \t]*:?-+:?[ \t]*((?:[|+](?![ \t]*\n)[ \t]*:?-+:?[ \t]*)*)(\|?)[ \t]*\n/y
+
+function readRule(text: string, index: number): { end: number; columns: number } | undefined {
+  RULE.lastIndex = index
+  const found = RULE.exec(text)
+  if (!found) return undefined
+  const [, open, rest = '', close] = found
+  if (rest === '' && open === '' && close === '') return undefined
+  return { end: RULE.lastIndex, columns: 1 + (rest.match(/[|+]/g)?.length ?? 0) }
+}
+
+function trim(text: string, start: number, end: number): readonly [number, number] {
+  while (start < end && /\s/.test(text.charAt(start))) start++
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--
+  return [start, end]
 }

@@ -6,7 +6,17 @@ import { type Citekey, readCitekey } from './citekey.ts'
 import { closingBracket } from './close-bracket.ts'
 import { readTarget } from './link-target.ts'
 import { noteMarkerEnd } from './note.ts'
-import { attempt, blank, collect, DEEPEST_INLINE, type InlineReader, nextOf, readWithin, span } from './reader.ts'
+import {
+  attempt,
+  blank,
+  collect,
+  DEEPEST_INLINE,
+  type InlineReader,
+  isAfterWord,
+  nextOf,
+  readWithin,
+  span,
+} from './reader.ts'
 
 /** `[see @key, p. 3; -@other]`. */
 export function readCitationGroup(reader: InlineReader, index: number, limit: number, flags: number): number {
@@ -23,7 +33,7 @@ export function readCitationGroup(reader: InlineReader, index: number, limit: nu
 
 /** `@key`, `-@key`, and `@key [p. 3; @other]`. */
 export function readNarrativeCitation(reader: InlineReader, index: number, limit: number, flags: number): number {
-  if (reader.lastWord === index) return -1
+  if (isAfterWord(reader, index)) return -1
   const citekey = readCitekey(reader.text, index, limit)
   if (!citekey) return -1
   if (reader.environment.examples.has(reader.text.slice(citekey.key[0], citekey.key[1]))) return -1
@@ -52,7 +62,7 @@ function readLocator(reader: InlineReader, citekey: Citekey, alone: Citation, li
     }
   })
   if (end >= 0) {
-    const linked = collect(reader, () => readWithin(reader, open + 1, end - 1, flags))
+    const linked = collect(reader, () => readWithin(reader, open + 1, end - 1, flags, true))
     const withGroup: Citation = { span: span(reader, citekey.start, end), mode: 'narrative', items }
     const key = referenceKey(text.slice(open + 1, end - 1))
     reader.facts.push({ type: 'citation-or-link', key, alone, withGroup, linked, group })
@@ -107,7 +117,7 @@ function readItems(reader: InlineReader, index: number, limit: number, flags: nu
   const { text } = reader
   for (let start = index; ; ) {
     const keyStart = readPrefix(reader, start, limit, flags)
-    if (keyStart < 0 || reader.lastWord === keyStart) return -1
+    if (keyStart < 0 || isAfterWord(reader, keyStart)) return -1
     const citekey = readCitekey(text, keyStart, limit)
     if (!citekey) return -1
     blank(reader, citekey.start, citekey.end)
@@ -130,7 +140,7 @@ function readPrefix(reader: InlineReader, index: number, limit: number, flags: n
   while (at < limit) {
     const code = text.charCodeAt(at)
     if (code === 93) return at + 1
-    if ((code === 64 || code === 45) && reader.lastWord !== at && readCitekey(text, at, limit)) return at
+    if ((code === 64 || code === 45) && !isAfterWord(reader, at) && readCitekey(text, at, limit)) return at
     if (code === 59) return -1
     const next = reader.inline(reader, at, limit, flags)
     if (next < 0) return -1

@@ -1,11 +1,11 @@
 import { isBlankCode, wordWidth } from '../characters.ts'
 import { runLength, skipBlanks } from '../scan.ts'
-import { DEEPEST_INLINE, type InlineReader } from './reader.ts'
+import { DEEPEST_INLINE, endWord, type InlineReader, isAfterWord } from './reader.ts'
 
 /** `*emphasis*`, `**strong**`, `***both***`, or with `_`. What is not closed is read as plain text, without going back. */
 export function readEmphasis(reader: InlineReader, index: number, limit: number, flags: number): number {
   const mark = reader.text.charCodeAt(index)
-  if (mark === UNDERSCORE && reader.lastWord === index) return -1
+  if (mark === UNDERSCORE && isAfterWord(reader, index)) return -1
   const length = runLength(reader.text, index, limit)
   const inside = index + length
   if (inside < limit && isBlankCode(reader.text.charCodeAt(inside))) {
@@ -65,7 +65,7 @@ function both(reader: InlineReader, mark: number, index: number, limit: number, 
 
 /** After a closing mark no citation may begin. */
 function close(reader: InlineReader, index: number): number {
-  reader.lastWord = index
+  endWord(reader, index)
   return index
 }
 

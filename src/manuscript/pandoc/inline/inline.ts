@@ -1,6 +1,6 @@
 import { characterWidth, wordWidth } from '../characters.ts'
 import { runLength, skipBlanks } from '../scan.ts'
-import { readTex } from '../tex.ts'
+import { readTex, readTexAlone } from '../tex.ts'
 import { readAutolink, readBareUri } from './autolink.ts'
 import { readBracket, readImage } from './bracket.ts'
 import { readNarrativeCitation } from './citation.ts'
@@ -12,7 +12,7 @@ import { readLineEnd } from './line-end.ts'
 import { readMath } from './math.ts'
 import { readInlineNote } from './note.ts'
 import { readQuoted } from './quoted.ts'
-import { blank, type InlineReader, NO_LINKS, nextOf, span } from './reader.ts'
+import { blank, endWord, type InlineReader, NO_LINKS, nextOf, span } from './reader.ts'
 import { readRaised, readStruck } from './script.ts'
 
 /** Any one inline, tried in Pandoc's order; -1 where a paragraph must end. */
@@ -100,7 +100,7 @@ function readWord(reader: InlineReader, index: number, limit: number): number {
     else break
   }
   if (end === index) return -1
-  reader.lastWord = end
+  endWord(reader, end)
   return end
 }
 
@@ -153,14 +153,6 @@ function readBackslash(reader: InlineReader, index: number, limit: number): numb
 }
 
 /** An environment that is no mathematics stands by itself. */
-function startsTexBlock(reader: InlineReader, index: number, limit: number): boolean {
-  const found = /^\\begin[ \t]*\{([^{}\n]*)\}/.exec(reader.text.slice(index, Math.min(limit, index + 100)))
-  if (!found || MATH_ENVIRONMENTS.has(found[1]!.replace('*', ''))) return false
-  return readTex(reader.text, index, limit, (what, from) => nextOf(reader, what, from)) >= 0
-}
-
-const MATH_ENVIRONMENTS = new Set(
-  'equation gather multline eqnarray displaymath math flalign alignat align dmath dgroup darray subequations'.split(
-    ' ',
-  ),
-)
+const startsTexBlock = (reader: InlineReader, index: number, limit: number): boolean =>
+  reader.text.startsWith('\\begin', index) &&
+  readTexAlone(reader.text, index, limit, (what, from) => nextOf(reader, what, from)) >= 0

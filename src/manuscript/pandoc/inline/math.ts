@@ -67,6 +67,7 @@ function inlineEnd(reader: InlineReader, index: number, limit: number): number {
       if (blanks < limit && text.charCodeAt(blanks) === 10) {
         if (blankLine(text, blanks + 1, limit) >= 0) return -1
         at = blanks + 1
+        if (at < limit && text.charCodeAt(at) === 36) return -1
       } else if (blanks < limit && text.charCodeAt(blanks) === 36) return -1
       else at = blanks
     } else at++

@@ -1,6 +1,13 @@
 import { wordWidth } from '../characters.ts'
 import { decodeEntity } from './escape.ts'
-import { attempt, DEEPEST_INLINE, IN_DOUBLE_QUOTES, IN_SINGLE_QUOTES, type InlineReader } from './reader.ts'
+import {
+  attempt,
+  DEEPEST_INLINE,
+  IN_DOUBLE_QUOTES,
+  IN_SINGLE_QUOTES,
+  type InlineReader,
+  isAfterWord,
+} from './reader.ts'
 import { remember } from './remember.ts'
 
 const SINGLE_OPEN = "'\u2018\u0091"
@@ -16,7 +23,7 @@ export function readQuoted(reader: InlineReader, index: number, limit: number, f
     [IN_DOUBLE_QUOTES, DOUBLE_OPEN],
     [IN_SINGLE_QUOTES, SINGLE_OPEN],
   ] as const) {
-    if (!openers.includes(mark) || flags & kind || reader.lastWord === index || !opens(reader, index, limit)) continue
+    if (!openers.includes(mark) || flags & kind || isAfterWord(reader, index) || !opens(reader, index, limit)) continue
     const inside = (flags & ~QUOTES) | kind
     const end = remember(reader, index, limit, inside, () =>
       attempt(reader, () => quotation(reader, index + 1, limit, inside)),

@@ -22,8 +22,11 @@ export interface InlineReader {
   readonly environment: Environment
   /** Found so far, in the order of reading; cut back when a reading is given up. */
   facts: Fact[]
-  /** Where the last word ended: a citation may not begin there. */
-  lastWord: number
+  /** Where the last word ended: a citation may not begin there. Kept as Pandoc does, by position within a stretch. */
+  word: WordEnd
+  /** The stretch of text that is read by itself, such as the text of a link, and how many such are around it. */
+  stretch: number
+  stretchDepth: number
   depth: number
   /** Any one inline. */
   readonly inline: InlineFunction
@@ -35,20 +38,30 @@ export interface InlineReader {
   readonly nextIndex: Map<string, { from: number; found: number }>
 }
 
+export interface WordEnd {
+  readonly index: number
+  readonly stretch: number
+  readonly stretchDepth: number
+}
+
 export type InlineFunction = (reader: InlineReader, index: number, limit: number, flags: number) => number
 
 export interface Remembered {
   readonly end: number
   readonly facts: readonly Fact[]
-  readonly lastWord: number
+  readonly word: WordEnd
 }
+
+const NO_WORD: WordEnd = { index: -1, stretch: 0, stretchDepth: -1 }
 
 export const inlineReader = (source: Source, environment: Environment, inline: InlineFunction): InlineReader => ({
   source,
   text: source.text,
   environment,
   facts: [],
-  lastWord: -1,
+  word: NO_WORD,
+  stretch: 0,
+  stretchDepth: 0,
   depth: 0,
   inline,
   memo: new Map(),
@@ -60,11 +73,11 @@ export const inlineReader = (source: Source, environment: Environment, inline: I
 /** Reads on trial: when `read` gives -1, nothing of it remains. */
 export function attempt(reader: InlineReader, read: () => number): number {
   const mark = reader.facts.length
-  const word = reader.lastWord
+  const { word } = reader
   const end = read()
   if (end < 0) {
     reader.facts.length = mark
-    reader.lastWord = word
+    reader.word = word
   }
   return end
 }
@@ -79,24 +92,53 @@ export function collect(reader: InlineReader, read: () => void): Fact[] {
 /** Whether `read` applies, leaving no trace. */
 export function look(reader: InlineReader, read: () => number): number {
   const mark = reader.facts.length
-  const word = reader.lastWord
+  const { word } = reader
   const end = read()
   reader.facts.length = mark
-  reader.lastWord = word
+  reader.word = word
   return end
 }
 
-/** All inlines from `start` up to `limit`, as if nothing stood around them. */
-export function readWithin(reader: InlineReader, start: number, limit: number, flags: number): void {
-  reader.lastWord = -1
+/**
+ * All inlines from `start` up to `limit`, as a text of its own. The end of the last word is kept, with its position
+ * in this text, unless it is read `apart`.
+ */
+export function readWithin(reader: InlineReader, start: number, limit: number, flags: number, apart = false): void {
+  const { stretch, word } = reader
+  reader.stretch = start
+  reader.stretchDepth++
+  if (apart) reader.word = NO_WORD
   let index = start
   while (index < limit) {
     const next = reader.inline(reader, index, limit, flags)
     if (next < 0) break
     index = next
   }
-  reader.lastWord = -1
+  if (apart) reader.word = word
+  reader.stretchDepth--
+  reader.stretch = stretch
 }
+
+/** A word ends at `index`. */
+export function endWord(reader: InlineReader, index: number): void {
+  reader.word = { index, stretch: reader.stretch, stretchDepth: reader.stretchDepth }
+}
+
+/**
+ * Whether a word ends at `index`. As in Pandoc, one that ended at the same line and column of an earlier stretch
+ * at the same depth counts too.
+ */
+export function isAfterWord(reader: InlineReader, index: number): boolean {
+  const { word, text, stretch } = reader
+  if (word.stretchDepth !== reader.stretchDepth) return false
+  if (word.stretch === stretch) return word.index === index
+  const before = text.slice(word.stretch, word.index)
+  const now = text.slice(stretch, index)
+  return lines(before) === lines(now) && lastLine(before) === lastLine(now)
+}
+
+const lines = (text: string): number => text.split('\n').length
+const lastLine = (text: string): number => text.length - text.lastIndexOf('\n')
 
 /** The first place of `what` from `from` on, or -1; looked up once however often it is asked for. */
 export function nextOf(reader: InlineReader, what: string, from: number): number {

@@ -27,16 +27,15 @@ export function readReference(
   const attributes = readAttributes(text, referenceEnd, limit)
   const end = attributes?.end ?? referenceEnd
 
-  const literal = collect(reader, () => {
-    readWithin(reader, image ? open : open + 1, image ? close + 1 : close, flags)
-    if (second >= 0) readWithin(reader, close + 1, second + 1, flags)
-  })
   const linked = collect(reader, () => {
-    if (image || !mayDiffer(text, open + 1, close)) for (const fact of literal) reader.facts.push(fact)
-    else readWithin(reader, open + 1, close, flags | NO_LINKS)
+    readWithin(reader, open + 1, close, image ? flags : flags | NO_LINKS)
     reader.facts.push({ type: 'blank', span: span(reader, start, open + 1) })
     reader.facts.push({ type: 'blank', span: span(reader, close, end) })
     if (attributes) reader.facts.push(attributesFact(reader, attributes, image, start, referenceEnd))
+  })
+  const literal = collect(reader, () => {
+    readWithin(reader, image ? open : open + 1, image ? close + 1 : close, flags, true)
+    if (second >= 0) readWithin(reader, close + 1, second + 1, flags, true)
   })
   const reference = { value: text.slice(label[0]!, label[1]!), span: span(reader, label[0]!, label[1]!) }
   const link = { span: span(reader, start, end), text: span(reader, open + 1, close), reference }
@@ -57,15 +56,6 @@ function secondBracket(reader: InlineReader, index: number, limit: number, flags
   if (index >= limit || reader.text.charCodeAt(index) !== 91) return -1
   if (look(reader, () => readCitationGroup(reader, index, limit, flags)) >= 0) return -1
   return noteMarkerEnd(reader.text, index, limit) >= 0 ? -1 : closingBracket(reader, index, limit, flags)
-}
-
-/** Whether forbidding links could change how a text is read. */
-function mayDiffer(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 91 || code === 60 || code === 58 || code === 64) return true
-  }
-  return false
 }
 
 const attributesFact = (

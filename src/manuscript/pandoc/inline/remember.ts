@@ -19,12 +19,12 @@ export function remember(
   if (known) {
     if (known.end >= 0) {
       for (const fact of known.facts) reader.facts.push(fact)
-      reader.lastWord = known.lastWord
+      reader.word = known.word
     }
     return known.end
   }
   const mark = reader.facts.length
   const end = read()
-  reader.memo.set(key, { end, facts: end < 0 ? [] : reader.facts.slice(mark), lastWord: reader.lastWord })
+  reader.memo.set(key, { end, facts: end < 0 ? [] : reader.facts.slice(mark), word: reader.word })
   return end
 }

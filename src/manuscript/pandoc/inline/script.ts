@@ -82,5 +82,4 @@ function readResolved(reader: InlineReader, start: number, end: number, flags: n
   inner.depth = reader.depth
   readWithin(inner, 0, resolved.text.length, flags)
   for (const fact of inner.facts) reader.facts.push(fact)
-  reader.lastWord = -1
 }
