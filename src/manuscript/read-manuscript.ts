@@ -10,11 +10,11 @@ import { maskProse } from './prose.ts'
 export function readManuscript(text: string, dialectName: DialectName, _previous?: Manuscript): Manuscript {
   const dialect = DIALECTS[dialectName]
   const frontMatter = readFrontMatter(text)
-  const { chunks } = dialect.extensions
+  const { chunks, bareUris, backslashMath } = dialect.extensions
   const reading =
     dialect.grammar === 'myst'
       ? readMyst(text, frontMatter)
-      : readPandoc(text, frontMatter, { bareUris: chunks, executableChunks: chunks })
+      : readPandoc(text, frontMatter, { bareUris, backslashMath, executableChunks: chunks })
   const prose = lazy(() => maskProse(text, reading.nonProse))
   return {
     text,

@@ -37,6 +37,10 @@ export interface Extensions {
   readonly aliasDefinitions: boolean
   /** `{@fig:x}`: braces around a cross-reference belong to it. */
   readonly bracedReferences: boolean
+  /** Pandoc's `autolink_bare_uris`: no citation is found in a URL or e-mail address. */
+  readonly bareUris: boolean
+  /** Pandoc's `tex_math_single_backslash`. */
+  readonly backslashMath: boolean
 }
 
 /** Where bibliographies come from besides the front matter; all of it data for who looks for files. */

@@ -7,7 +7,13 @@ import { CROSSREF_KINDS, targetOf } from './kinds.ts'
 export const pandoc: Dialect = {
   name: 'pandoc',
   grammar: 'pandoc',
-  extensions: { chunks: false, aliasDefinitions: false, bracedReferences: false },
+  extensions: {
+    chunks: false,
+    aliasDefinitions: false,
+    bracedReferences: false,
+    bareUris: false,
+    backslashMath: false,
+  },
   bibliographies: { relativeTo: 'manuscript', declaredIn: [], byName: [], onlyWhenUndeclared: true },
 
   crossReferenceOf: citekey => targetOf(citekey, CROSSREF_KINDS, ':'),

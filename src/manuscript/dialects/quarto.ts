@@ -10,7 +10,7 @@ import { QUARTO_KINDS, targetOf } from './kinds.ts'
 export const quarto: Dialect = {
   name: 'quarto',
   grammar: 'pandoc',
-  extensions: { chunks: true, aliasDefinitions: false, bracedReferences: false },
+  extensions: { chunks: true, aliasDefinitions: false, bracedReferences: false, bareUris: false, backslashMath: false },
   bibliographies: {
     relativeTo: 'manuscript',
     declaredIn: ['_quarto.yml', '_quarto.yaml', '_metadata.yml'].map(file => ({ file, field: 'bibliography' })),

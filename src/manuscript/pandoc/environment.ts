@@ -4,6 +4,8 @@ import type { Problem } from '../../text/span.ts'
 export interface PandocOptions {
   /** `autolink_bare_uris`: a bare URL or e-mail address is a link, so that no citation is found in it. */
   readonly bareUris: boolean
+  /** `tex_math_single_backslash`: `\\(…\\)` and `\\[…\\]` are mathematics. */
+  readonly backslashMath: boolean
   /** Headers such as `{r, echo=FALSE}` open a code block: the renderer takes executable chunks out before Pandoc reads. */
   readonly executableChunks: boolean
 }

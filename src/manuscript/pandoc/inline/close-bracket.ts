@@ -3,7 +3,7 @@ import { readCode } from './code.ts'
 import { readEscape } from './escape.ts'
 import { readHtml } from './html.ts'
 import { readLineEnd } from './line-end.ts'
-import { readMath } from './math.ts'
+import { readBackslashMath, readMath } from './math.ts'
 import { type InlineReader, look, NO_BREAKS, nextOf } from './reader.ts'
 
 /**
@@ -47,6 +47,8 @@ function opaque(reader: InlineReader, code: number, index: number, limit: number
   if (code === 36) return readMath(reader, index, limit)
   if (code === 60) return readHtml(reader, index, limit)
   if (code === 96) return readCode(reader, index, limit)
+  const math = reader.environment.options.backslashMath ? readBackslashMath(reader, index, limit) : -1
+  if (math >= 0) return math
   const escaped = readEscape(reader, index, limit)
   return escaped >= 0 ? escaped : readTex(reader.text, index, limit, (what, from) => nextOf(reader, what, from))
 }

@@ -9,7 +9,7 @@ import { readEmphasis } from './emphasis.ts'
 import { readEntity, readEscape } from './escape.ts'
 import { readHtml, readHtmlSpan, standsBeforeBlockTag } from './html.ts'
 import { readLineEnd } from './line-end.ts'
-import { readMath } from './math.ts'
+import { readBackslashMath, readMath } from './math.ts'
 import { readInlineNote } from './note.ts'
 import { readQuoted } from './quoted.ts'
 import { blank, endWord, type InlineReader, NO_LINKS, nextOf, span } from './reader.ts'
@@ -141,6 +141,8 @@ export function exampleLabelEnd(text: string, index: number, limit: number): num
 
 function readBackslash(reader: InlineReader, index: number, limit: number): number {
   const { text } = reader
+  const math = reader.environment.options.backslashMath ? readBackslashMath(reader, index, limit) : -1
+  if (math >= 0) return math
   if (index + 1 < limit && text.charCodeAt(index + 1) === 10) return index + 1
   const escaped = readEscape(reader, index, limit)
   if (escaped >= 0) return escaped

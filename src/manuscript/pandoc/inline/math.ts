@@ -8,12 +8,13 @@ import { blank, type InlineReader, nextOf, span } from './reader.ts'
 export function readMath(reader: InlineReader, index: number, limit: number): number {
   const { text } = reader
   if (text.charCodeAt(index) !== 36) return -1
-  const display = text.startsWith('$$', index) ? displayEnd(reader, index + 2, limit) : -1
+  const display = text.startsWith('$$', index) ? displayEnd(reader, index + 2, limit, '$$') : -1
   if (display >= 0) {
     readEquationLabel(reader, index, display, limit)
     return found(reader, index, display, 2)
   }
-  const end = inlineEnd(reader, index + 1, limit)
+  if (index + 1 >= limit || isSpaceAt(text, index + 1)) return -1
+  const end = inlineEnd(reader, index + 1, limit, '$')
   if (end < 0) return -1
   found(reader, index, end, 1)
   const apostrophe = end < limit && "'\u2019".includes(text.charAt(end))
@@ -22,9 +23,17 @@ export function readMath(reader: InlineReader, index: number, limit: number): nu
     : end
 }
 
-function found(reader: InlineReader, start: number, end: number, fence: number): number {
+/** `\\(…\\)` and `\\[…\\]`. */
+export function readBackslashMath(reader: InlineReader, index: number, limit: number): number {
+  const display = reader.text.startsWith('\\[', index)
+  if (!display && !reader.text.startsWith('\\(', index)) return -1
+  const end = (display ? displayEnd : inlineEnd)(reader, index + 2, limit, display ? '\\]' : '\\)')
+  return end < 0 ? -1 : found(reader, index, end, 2, display)
+}
+
+function found(reader: InlineReader, start: number, end: number, fence: number, display = fence === 2): number {
   const content = span(reader, start + fence, end - fence)
-  reader.facts.push({ type: 'math', math: { span: span(reader, start, end), display: fence === 2, content } })
+  reader.facts.push({ type: 'math', math: { span: span(reader, start, end), display, content } })
   blank(reader, start, end)
   return end
 }
@@ -41,10 +50,10 @@ function readEquationLabel(reader: InlineReader, start: number, end: number, lim
   blank(reader, list.start, list.end)
 }
 
-function displayEnd(reader: InlineReader, index: number, limit: number): number {
+function displayEnd(reader: InlineReader, index: number, limit: number, fence: string): number {
   const { text } = reader
-  if (text.startsWith('$$', index)) return -1
-  const close = nextOf(reader, '$$', index + 1)
+  if (text.startsWith(fence, index)) return -1
+  const close = nextOf(reader, fence, index + 1)
   if (close < 0 || close + 2 > limit) return -1
   for (let at = text.indexOf('\n', index); at >= 0 && at < close; at = text.indexOf('\n', at + 1)) {
     if (blankLine(text, at + 1, limit) >= 0) return -1
@@ -52,13 +61,16 @@ function displayEnd(reader: InlineReader, index: number, limit: number): number 
   return close + 2
 }
 
-function inlineEnd(reader: InlineReader, index: number, limit: number): number {
+function inlineEnd(reader: InlineReader, index: number, limit: number, fence: string): number {
   const { text } = reader
-  if (index >= limit || isSpaceAt(text, index) || text.charCodeAt(index) === 36) return -1
+  if (text.startsWith(fence, index)) return -1
   let at = index
   while (at < limit) {
     const code = text.charCodeAt(at)
-    if (code === 36) return at + 1 < limit && isDigitCode(text.charCodeAt(at + 1)) ? -1 : at + 1
+    if (text.startsWith(fence, at)) {
+      const end = at + fence.length
+      return end > limit || (end < limit && isDigitCode(text.charCodeAt(end))) ? -1 : end
+    }
     if (code === 92) {
       const group = text.startsWith('text{', at + 1) ? balanced(text, at + 5, limit) : -1
       at = group < 0 ? at + 2 : group
