@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import type { Citation, DialectName } from '../../../src/manuscript/manuscript.ts'
 import { readManuscript } from '../../../src/manuscript/read-manuscript.ts'
-import { lineIndex } from '../../../src/text/line-index.ts'
+import { type LineIndex, lineIndex } from '../../../src/text/line-index.ts'
 
 const CORPUS = '../shared/corpus'
 
@@ -30,6 +30,7 @@ describe('manuscripts by other authors', () => {
       if (!from?.startsWith('markdown') || !groups) continue
       const text = readFileSync(join(CORPUS, file), 'utf8').replace(/^\ufeff/, '')
       const { citations } = readManuscript(text, DIALECTS[flavour] ?? 'pandoc')
+      const index = lineIndex(text)
       const unlocated = new Set(groups.flatMap(({ cites }) => cites.filter(({ line }) => !line).map(({ id }) => id)))
       const wanted = groups.map(({ cites }) =>
         cites
@@ -37,7 +38,7 @@ describe('manuscripts by other authors', () => {
           .join('; '),
       )
       assert.deepEqual(
-        distinct(citations.map(citation => describeGroup(text, citation, unlocated))),
+        distinct(citations.map(citation => describeGroup(text, index, citation, unlocated))),
         distinct(wanted),
         file,
       )
@@ -48,8 +49,12 @@ describe('manuscripts by other authors', () => {
 /** A citation in a footnote that is referred to twice is in Pandoc's tree twice. */
 const distinct = (groups: readonly string[]): readonly string[] => [...new Set(groups)].sort()
 
-function describeGroup(text: string, { mode, items }: Citation, unlocated: ReadonlySet<string>): string {
-  const index = lineIndex(text)
+function describeGroup(
+  text: string,
+  index: LineIndex,
+  { mode, items }: Citation,
+  unlocated: ReadonlySet<string>,
+): string {
   return items
     .map(({ citekey, span, suppressAuthor }, at) => {
       const offset = text.indexOf('@', span.start)
