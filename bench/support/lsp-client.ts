@@ -8,7 +8,7 @@ import {
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node.js'
+} from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { peer } from './bench.ts'
 
@@ -64,7 +64,7 @@ export const MARKDOWN_SERVER: ServerKind = {
     )
     connection.onRequest('markdown/fs/stat', ({ uri }: { uri: string }) => {
       const found = statSync(fileURLToPath(uri), { throwIfNoEntry: false })
-      return found && { isDirectory: found.isDirectory() }
+      return found ? { isDirectory: found.isDirectory() } : null
     })
     connection.onRequest('markdown/fs/watcher/create', () => null)
     connection.onRequest('markdown/fs/watcher/delete', () => null)
