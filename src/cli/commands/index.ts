@@ -17,6 +17,11 @@ export const COMMANDS: readonly {
     load: async () => (await import('./inspect.ts')).inspect,
   },
   {
+    name: 'references',
+    summary: 'Read bibliographies of any format and write their references in another.',
+    load: async () => (await import('./references.ts')).references,
+  },
+  {
     name: 'explain',
     summary: 'Say why a rule is there, with its options and examples.',
     load: async () => (await import('./explain.ts')).explain,
