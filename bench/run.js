@@ -4,7 +4,7 @@ import { execFileSync, fork } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
 
@@ -13,6 +13,18 @@ const built = join(bench, 'node_modules', '.stroma')
 const known = globSync('*.ts', { cwd: bench }).map(file => basename(file, '.ts'))
 const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('-'))
 const unknown = wanted.filter(name => !known.includes(name))
+
+/** A peer brings an older protocol package of its own; what the benchmarks speak is Stroma's. */
+const ownProtocol = {
+  name: 'own-protocol',
+  setup({ onResolve }) {
+    const path = join(dirname(bench), 'node_modules', 'vscode-languageserver-protocol', 'lib', 'node', 'main.js')
+    onResolve({ filter: /^vscode-languageserver-protocol\/node$/ }, () => ({
+      path: pathToFileURL(path).href,
+      external: true,
+    }))
+  },
+}
 
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
@@ -49,6 +61,7 @@ function bundle() {
     bundle: true,
     splitting: true,
     packages: 'external',
+    plugins: [ownProtocol],
     platform: 'node',
     target: 'node20.19',
     format: 'esm',

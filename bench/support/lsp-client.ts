@@ -62,7 +62,7 @@ export const MARKDOWN_SERVER: ServerKind = {
     connection.onRequest('markdown/fs/readDirectory', ({ uri }: { uri: string }) =>
       readdirSync(fileURLToPath(uri)).map(name => [name, { isDirectory: false }]),
     )
-    connection.onRequest('markdown/fs/stat', ({ uri }: { uri: string }) => {
+    connection.onRequest('markdown/fs/stat', ({ uri }: { uri: string }): { isDirectory: boolean } | null => {
       const found = statSync(fileURLToPath(uri), { throwIfNoEntry: false })
       return found ? { isDirectory: found.isDirectory() } : null
     })
