@@ -88,7 +88,7 @@ export interface BibliographySource {
   /** The path as the author wrote it, or the name of the built-in list. */
   readonly path: string
   /** Who asked for it. */
-  readonly declaredIn: 'front-matter' | 'configuration' | 'project' | 'convention' | 'built-in'
+  readonly declaredIn: 'front-matter' | 'configuration' | 'project' | 'convention' | 'built-in' | 'library'
   /** The place of the path in the manuscript, when it stands there. */
   readonly span?: Span
   /** Every address looked at, in order. */
@@ -97,6 +97,8 @@ export interface BibliographySource {
   readonly bibliography?: Bibliography
   /** Why nothing could be read, said for the author. */
   readonly failure?: string
+  /** What the author should know of it although it was read, such as that the renderer may not find it. */
+  readonly note?: string
   /** A web address: never fetched, so what it holds is not known. */
   readonly remote?: boolean
 }
@@ -109,5 +111,15 @@ export interface Library {
   readonly aliases: ReadonlyMap<string, Reference>
   /** References whose citekey another reference of the same bibliography has already; `first` is that one. */
   readonly duplicates: readonly { readonly reference: Reference; readonly first: Reference }[]
+  /** References of one bibliography that a later one has another reference for; `by` is the one that counts. */
+  readonly overridden: readonly { readonly reference: Reference; readonly by: Reference }[]
+  readonly sources: readonly BibliographySource[]
+  /** What the author's own library has besides: suggested, never resolved, since the renderer does not see it. */
+  readonly offered: Offered
+}
+
+export interface Offered {
+  /** By citekey; none that the library itself has. */
+  readonly references: ReadonlyMap<string, Reference>
   readonly sources: readonly BibliographySource[]
 }

@@ -5,6 +5,8 @@ import type { RuleSetting, RuleSettings } from '../rules/diagnose.ts'
 export interface Configuration {
   readonly dialect?: DialectName
   readonly bibliography: readonly string[]
+  /** The author's own library: what it has is suggested, and resolves nothing. */
+  readonly library: readonly string[]
   readonly lexicons: readonly string[]
   readonly ignore: readonly string[]
   readonly rules: RuleSettings
@@ -21,6 +23,7 @@ export interface Override {
 
 export const NO_CONFIGURATION: Configuration = {
   bibliography: [],
+  library: [],
   lexicons: [],
   ignore: [],
   rules: new Map(),
@@ -43,6 +46,7 @@ export function mergeConfigurations(editor: Configuration, project: Configuratio
   return {
     ...(dialect && { dialect }),
     bibliography: [...project.bibliography, ...editor.bibliography],
+    library: [...project.library, ...editor.library],
     lexicons: [...project.lexicons, ...editor.lexicons],
     ignore: [...project.ignore, ...editor.ignore],
     rules: mergeRules(editor.rules, project.rules),

@@ -47,6 +47,7 @@ function configurationOf(map: YAMLMap, problems: Problem[]): Configuration {
   return {
     ...dialectOf(read('dialect')),
     bibliography: read('bibliography') ?? [],
+    library: read('library') ?? [],
     lexicons: read('lexicons') ?? [],
     ignore: read('ignore') ?? [],
     rules: rulesOf(map, problems),

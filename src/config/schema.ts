@@ -70,9 +70,10 @@ export function projectFileSchema(): Schema {
 
 /** `contributes.configuration` of the extension: the same settings behind `stroma.`. */
 export function editorSettings(): Schema {
-  const general = Object.entries(GENERAL_SETTINGS).map(([name, setting], order) => {
+  const general: readonly [string, Schema][] = Object.entries(GENERAL_SETTINGS).map(([name, setting], order) => {
     const { description, ...schema } = settingSchema(setting)
-    return [`stroma.${name}`, { ...schema, markdownDescription: description, scope: 'resource', order }] as const
+    const { scope = 'resource' } = setting as Setting
+    return [`stroma.${name}`, { ...schema, markdownDescription: description, scope, order }]
   })
   const { description, ...rules } = rulesSchema()
   return {

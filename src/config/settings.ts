@@ -11,6 +11,12 @@ export const GENERAL_SETTINGS = {
   bibliography: strings(
     'Bibliographies for every manuscript, besides those that its front matter names. Paths are relative to the project file.',
   ),
+  library: {
+    ...strings(
+      'Your own library: bibliographies that you keep for all that you write, such as the automatic export of a reference manager. Its references are suggested and can be added to the bibliography of a manuscript; a citation resolves only in that.',
+    ),
+    scope: 'machine-overridable' as const,
+  },
   lexicons: strings('Lexicon packs to use besides the one that Stroma ships. Paths are relative to the project file.'),
   ignore: strings('Files that are not checked, as globs relative to the project file.'),
 }

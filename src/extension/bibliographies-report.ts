@@ -23,11 +23,12 @@ const DECLARED: Record<BibliographySource['declaredIn'], string> = {
   configuration: 'Named in the settings',
   project: 'Named in a file of the project',
   convention: 'Found by its name',
+  library: 'Your own library: suggested, not cited from',
   'built-in': 'Shipped with Stroma, for manuscripts without a bibliography of their own',
 }
 
 const sourceLines = (source: BibliographySource, nameOf: NameOf): string[] => {
-  const { path, declaredIn, uri, format, references, problems, looked, failure } = source
+  const { path, declaredIn, uri, format, references, problems, looked, failure, note } = source
   const lines = ['', `## ${path}`, '', `- ${DECLARED[declaredIn]}`]
   if (failure === undefined) {
     const link = uri && ` from [${nameOf(uri)}](${uri})`
@@ -36,6 +37,7 @@ const sourceLines = (source: BibliographySource, nameOf: NameOf): string[] => {
     lines.push(`- **Not read:** ${failure}`)
     if (looked.length > 0) lines.push('- Looked for at:', ...looked.map(place => `  - ${nameOf(place)}`))
   }
+  if (note !== undefined) lines.push(`- ${note}`)
   if (problems.length === 0) return lines
   return [...lines, `- ${counted(problems.length, 'problem')}:`, ...problems.map(problemLine)]
 }

@@ -13,7 +13,7 @@ export interface BibliographiesReport {
 export interface BibliographySource {
   /** As the author wrote it, or the name of the shipped list. */
   readonly path: string
-  readonly declaredIn: 'front-matter' | 'configuration' | 'project' | 'convention' | 'built-in'
+  readonly declaredIn: 'front-matter' | 'configuration' | 'project' | 'convention' | 'built-in' | 'library'
   /** Where it was read from, when it can be opened. */
   readonly uri?: string
   readonly format?: string
@@ -24,6 +24,8 @@ export interface BibliographySource {
   readonly looked: readonly string[]
   /** Why nothing at all was read. */
   readonly failure?: string
+  /** What is worth knowing although it was read. */
+  readonly note?: string
 }
 
 /** Nothing when the server could not tell; its log says why. */

@@ -93,6 +93,10 @@ function resolvesByItself(citekey: string, dialect: DialectName): boolean {
 
 function finding(item: CitationItem, library: Library): Finding {
   const near = closestKey(library)(item.citekey)
+  if (library.offered.references.has(item.citekey)) {
+    const message = `No reference has the citekey “${item.citekey}”; your own library has one, which the renderer does not see.`
+    return { span: item.span, message }
+  }
   const message = `No reference has the citekey “${item.citekey}”`
   if (near === undefined) return { span: item.span, message: `${message}.` }
   const fix: Fix = { title: `Cite “${near}” instead`, edits: [{ span: item.citekeySpan, newText: near }], safe: false }

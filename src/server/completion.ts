@@ -46,7 +46,8 @@ export function serveCompletion(server: Server): void {
       const data = item.data as Partial<ItemData> | undefined
       if (typeof data?.uri !== 'string' || typeof data.citekey !== 'string') return item
       const analysis = await session.analysis(data.uri)
-      const reference = analysis.library.references.get(data.citekey)
+      const { references, offered } = analysis.library
+      const reference = references.get(data.citekey) ?? offered.references.get(data.citekey)
       if (!reference) return item
       return {
         ...item,

@@ -74,8 +74,8 @@ export function serveDiagnostics(server: Server): Diagnostics {
       const session = server.session()
       session.onChange(uri => {
         if (!session.client.pullsDiagnostics) published.schedule(QUIET)
-        // No client knows that an open bibliography matters to the manuscripts that cite from it.
-        else if (uri !== undefined && !session.isManuscript(uri)) refresh()
+        // No client knows that a bibliography matters to the manuscripts that cite from it, nor when a file has come to rest.
+        else if (uri !== undefined && !(session.documents.get(uri) && session.isManuscript(uri))) refresh()
       })
       session.documents.onDidClose(({ document: { uri } }) => published.forget(uri))
     },

@@ -1,5 +1,6 @@
 import { type Position, type Range, RequestType } from 'vscode-languageserver'
 import { shortLabel } from '../bibliography/describe.ts'
+import { clashes } from '../bibliography/merge-library.ts'
 import type { BibliographySource } from '../bibliography/reference.ts'
 import { searchReferences } from '../features/completion/search.ts'
 import { titleLine } from '../features/hover/reference.ts'
@@ -31,6 +32,8 @@ export interface SourceReport {
   /** Addresses looked at, in order. */
   readonly looked: readonly string[]
   readonly failure?: string
+  /** What is worth knowing although it was read. */
+  readonly note?: string
 }
 
 /** For “Insert Citation”: references that answer to a query, best first, and the text that cites each at the position. */
@@ -76,18 +79,21 @@ async function report(session: Session, uri: string): Promise<BibliographiesRepo
   const { library, manuscript } = analysis
   return {
     dialect: manuscript.dialect,
-    sources: await Promise.all(library.sources.map(source => sourceReport(session, source))),
-    duplicates: library.duplicates.map(({ reference: { citekey, location }, first }) => {
-      const winner = library.references.get(citekey)?.location ?? first.location
-      return { citekey, winner: winner.uri, loser: (winner === location ? first.location : location).uri }
-    }),
+    sources: await Promise.all(
+      [...library.sources, ...library.offered.sources].map(source => sourceReport(session, source)),
+    ),
+    duplicates: clashes(library).map(({ citekey, winner, loser }) => ({
+      citekey,
+      winner: winner.location.uri,
+      loser: loser.location.uri,
+    })),
     ...(projectFile !== undefined && { projectFile }),
   }
 }
 
 async function sourceReport(
   session: Session,
-  { path, declaredIn, looked, bibliography, failure }: BibliographySource,
+  { path, declaredIn, looked, bibliography, failure, note }: BibliographySource,
 ): Promise<SourceReport> {
   const document = bibliography && (await session.text(bibliography.uri))
   return {
@@ -103,6 +109,7 @@ async function sourceReport(
     ...(bibliography && { format: bibliography.format }),
     ...(bibliography && toLsp.isShown(bibliography.uri) && { uri: bibliography.uri }),
     ...(failure !== undefined && { failure }),
+    ...(note !== undefined && { note }),
   }
 }
 
@@ -121,7 +128,8 @@ async function search(
   return searchReferences(library, String(query ?? ''), cited, most).flatMap(({ citekey, item }) => {
     const insertText = citationInsertion(manuscript, offset, citekey)
     if (insertText === undefined) return []
-    const description = cited.has(citekey) ? `${citekey}, cited already` : citekey
+    const only = library.references.has(citekey) ? '' : ', in your own library only'
+    const description = cited.has(citekey) ? `${citekey}, cited already${only}` : `${citekey}${only}`
     return [{ citekey, label: shortLabel(item), description, detail: titleLine(item), insertText }]
   })
 }

@@ -37,7 +37,7 @@ interface Known {
 
 export function createSession(connection: Connection, files: Files, params: InitializeParams): Session {
   const client = clientOf(params)
-  const workspace: Workspace = createWorkspace(files, { roots: client.roots })
+  const workspace: Workspace = createWorkspace(files, { roots: client.roots, onSettled: uri => settled(uri) })
   const documents = new TextDocuments(TextDocument)
   const known = new Map<string, Known>()
   const snapshots = new Map<string, TextDocument>()
@@ -47,6 +47,10 @@ export function createSession(connection: Connection, files: Files, params: Init
   const changed = (uri?: string): void => {
     revision++
     for (const listener of listeners) listener(uri)
+  }
+  const settled = (uri: string): void => {
+    snapshots.delete(uri)
+    changed(uri)
   }
   documents.onDidChangeContent(({ document }) => {
     workspace.open(document.uri, document.getText())

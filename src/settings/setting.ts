@@ -4,6 +4,8 @@ export interface Setting<T = unknown> {
   readonly default: T
   /** JSON schema of the value, without description and default. */
   readonly schema: Readonly<Record<string, unknown>>
+  /** Where an editor keeps it, when it is not of the project but of the machine that the author sits at. */
+  readonly scope?: 'machine-overridable'
   /** The value, or nothing when it is not of the kind declared. */
   accept(value: unknown): T | undefined
 }

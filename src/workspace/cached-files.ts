@@ -1,7 +1,12 @@
 import type { Files, FileText } from './files.ts'
+import { untilStill } from './until-still.ts'
 import { folderOf } from './uri.ts'
 
-/** Files whose answers are kept until a change is told of, and in which an open document's text wins over the disk. */
+/**
+ * Files whose answers are kept until a change is told of, and in which an open document's text wins over the disk.
+ * A file that another program is writing is what it was before until it has been still for a moment: a half-written
+ * bibliography takes no suggestion away.
+ */
 export interface CachedFiles extends Files {
   open(uri: string, text: string): void
   close(uri: string): void
@@ -9,13 +14,27 @@ export interface CachedFiles extends Files {
   changed(uris: readonly string[]): void
 }
 
-export function cachedFiles(files: Files): CachedFiles {
+/** `onSettled` is told of a changed file when its new text is there, if that was not at once. */
+export function cachedFiles(files: Files, onSettled: (uri: string) => void = () => undefined): CachedFiles {
   const documents = new Map<string, FileText>()
   const texts = new Map<string, Promise<FileText>>()
   const kinds = new Map<string, Promise<'file' | 'folder' | undefined>>()
   const lists = new Map<string, Promise<readonly string[]>>()
+  const restless = new Set<string>()
+
+  const follow = async (uri: string): Promise<void> => {
+    if (restless.has(uri)) return
+    restless.add(uri)
+    await untilStill(uri, files)
+    restless.delete(uri)
+    const now = await files.read(uri)
+    texts.set(uri, Promise.resolve(now))
+    kinds.delete(uri)
+    onSettled(uri)
+  }
 
   return {
+    ...files,
     read: async uri => documents.get(uri) ?? kept(texts, uri, () => files.read(uri)),
     kind: async uri => (documents.has(uri) ? 'file' : kept(kinds, uri, () => files.kind(uri))),
     list: uri => kept(lists, uri, () => files.list(uri)),
@@ -24,9 +43,10 @@ export function cachedFiles(files: Files): CachedFiles {
     isOpen: uri => documents.has(uri),
     changed(uris) {
       for (const uri of uris) {
-        texts.delete(uri)
         kinds.delete(uri)
         lists.delete(folderOf(uri))
+        if (files.stamp && texts.has(uri)) void follow(uri)
+        else texts.delete(uri)
       }
     },
   }

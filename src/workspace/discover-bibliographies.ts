@@ -3,7 +3,7 @@ import { DIALECTS } from '../manuscript/dialects/interpret.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Span } from '../text/span.ts'
 import type { Files } from './files.ts'
-import { globMatcher } from './glob.ts'
+import { filesMatching, isGlob } from './files-below.ts'
 import type { Surroundings } from './project.ts'
 import { folderOf, isLocalPath, relativePath, resolveUri } from './uri.ts'
 import { isData, yamlFile } from './yaml-file.ts'
@@ -14,6 +14,8 @@ export interface DeclaredBibliography {
   readonly declaredIn: BibliographySource['declaredIn']
   readonly span?: Span
   readonly candidates: readonly string[]
+  /** A glob that no file answers to. */
+  readonly glob?: boolean
 }
 
 interface Place {
@@ -38,13 +40,41 @@ export async function discoverBibliographies(place: Place): Promise<readonly Dec
   ]
   const declared: DeclaredBibliography[] = [
     ...(await fromTools(place)),
-    ...surroundings.configuration.bibliography.map(path =>
-      at(path, 'configuration', [surroundings.projectFolder, folderOf(uri)]),
-    ),
+    ...(await configured(surroundings.configuration.bibliography, 'configuration', place)),
     ...manuscript.frontMatter.bibliography.map(({ value, span }) => ({ ...at(value, 'front-matter', folders), span })),
   ]
   const address = ({ candidates, path }: DeclaredBibliography): string => candidates[0] ?? path
   return declared.filter((one, index) => !declared.slice(index + 1).some(later => address(later) === address(one)))
+}
+
+/** The author's own library, which is offered beside what the manuscript cites from. */
+export const discoverLibrary = (place: Place): Promise<readonly DeclaredBibliography[]> =>
+  configured(place.surroundings.configuration.library, 'library', place)
+
+/** Paths and globs of the project file or the editor, relative to the project. */
+async function configured(
+  paths: readonly string[],
+  declaredIn: DeclaredBibliography['declaredIn'],
+  { uri, surroundings: { projectFolder }, files }: Place,
+): Promise<DeclaredBibliography[]> {
+  const declared: DeclaredBibliography[] = []
+  for (const written of paths) {
+    const atHome = files.home !== undefined && written.startsWith('~/')
+    const [path, ...folders] = atHome
+      ? [written.slice(2), files.home]
+      : written.startsWith('/')
+        ? [written.slice(1), 'file:///']
+        : [written, projectFolder, folderOf(uri)]
+    const one = { ...at(path, declaredIn, folders), path: written }
+    if (!isGlob(path) || (await files.kind(one.candidates[0] ?? path)) === 'file') {
+      declared.push(one)
+      continue
+    }
+    const found = await filesMatching(folders[0]!, path, files)
+    for (const file of found) declared.push({ path: relativePath(projectFolder, file), declaredIn, candidates: [file] })
+    if (found.length === 0) declared.push({ path: written, declaredIn, candidates: [], glob: true })
+  }
+  return declared
 }
 
 const at = (
@@ -81,9 +111,7 @@ async function fromTools({ uri, manuscript, surroundings, files }: Place): Promi
   )
   if (project === undefined) return found
   for (const glob of byName) {
-    const matches = globMatcher([glob])
-    const start = project + glob.slice(0, glob.lastIndexOf('/', glob.search(/[*{]/)) + 1)
-    const named = (await filesBelow(files, start)).filter(file => matches(relativePath(project, file)))
+    const named = await filesMatching(project, glob, files)
     found.push(...named.map(file => at(relativePath(project, file), 'convention', [project])))
   }
   return found
@@ -99,27 +127,6 @@ function projectOf(names: readonly string[], { toolFiles }: Surroundings): strin
     if (name !== undefined) return tool.slice(0, -name.length)
   }
   return undefined
-}
-
-/** How far and how much is looked through for files that count by their name. */
-const BELOW = { depth: 4, folders: 500 }
-
-/** The files in a folder and those below it, nearest first; hidden and installed ones left out. */
-async function filesBelow(files: Files, folder: string): Promise<readonly string[]> {
-  const found: string[] = []
-  let level = [folder]
-  for (let depth = 0; depth < BELOW.depth && level.length > 0; depth++) {
-    const deeper: string[] = []
-    for (const current of level) {
-      for (const name of await files.list(current)) {
-        if (/^[._]|^node_modules$/.test(name)) continue
-        if (name.includes('.')) found.push(resolveUri(current, name))
-        else if (deeper.length < BELOW.folders) deeper.push(`${resolveUri(current, name)}/`)
-      }
-    }
-    level = deeper
-  }
-  return found
 }
 
 const texts = (value: unknown): readonly string[] =>

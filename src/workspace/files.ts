@@ -10,6 +10,14 @@ export interface Files {
   kind(uri: string): Promise<'file' | 'folder' | undefined>
   /** Names in a folder, in order; none when it can't be listed. */
   list(uri: string): Promise<readonly string[]>
+  /** The address of the same thing with no symbolic link in it, where there are links. */
+  real?(uri: string): Promise<string>
+  /** What differs when a file was written to, and how long ago that was; nothing when there is no such file. Where files are written beside us. */
+  stamp?(uri: string): Promise<{ readonly id: string; readonly age: number } | undefined>
+  /** The folder that `~/` stands for. */
+  readonly home?: string
 }
 
 export const isText = (file: FileText): file is { readonly text: string; readonly bom: boolean } => 'text' in file
+
+export const isFolder = async (uri: string, files: Files): Promise<boolean> => (await files.kind(uri)) === 'folder'

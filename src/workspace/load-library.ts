@@ -2,21 +2,24 @@ import { mergeLibrary } from '../bibliography/merge-library.ts'
 import { readBibliography } from '../bibliography/read-bibliography.ts'
 import type { Bibliography, BibliographySource, Library } from '../bibliography/reference.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
-import { type DeclaredBibliography, discoverBibliographies } from './discover-bibliographies.ts'
+import { type DeclaredBibliography, discoverBibliographies, discoverLibrary } from './discover-bibliographies.ts'
 import { type Files, type FileText, isText } from './files.ts'
+import { findingNote } from './finding-note.ts'
 import type { Surroundings } from './project.ts'
 import { shippedReferences } from './shipped.ts'
 import { folderOf, nameOf, relativePath } from './uri.ts'
 
 /** Loads bibliographies and merges them; what did not change since the last time is the same object again. */
 export interface LibraryLoader {
-  load(place: {
-    uri: string
-    manuscript: Manuscript
-    surroundings: Surroundings
-    files: Files
-    roots: readonly string[]
-  }): Promise<Library>
+  load(place: Place): Promise<Library>
+}
+
+interface Place {
+  readonly uri: string
+  readonly manuscript: Manuscript
+  readonly surroundings: Surroundings
+  readonly files: Files
+  readonly roots: readonly string[]
 }
 
 export function libraryLoader(): LibraryLoader {
@@ -33,24 +36,45 @@ export function libraryLoader(): LibraryLoader {
 
   return {
     async load({ uri, manuscript, surroundings, files, roots }) {
-      const declared = await discoverBibliographies({ uri, manuscript, surroundings, files, roots })
-      const sources: BibliographySource[] = []
-      for (const one of declared) sources.push(await sourceOf(one, folderOf(uri), files, bibliographyOf))
+      const place = { uri, manuscript, surroundings, files, roots }
+      const load = async (declared: readonly DeclaredBibliography[]): Promise<BibliographySource[]> => {
+        const loaded: BibliographySource[] = []
+        for (const one of declared)
+          loaded.push(withNote(await sourceOf(one, folderOf(uri), files, bibliographyOf), place))
+        return loaded.filter(isLastOfItsFile)
+      }
+      const sources = await load(await discoverBibliographies(place))
+      const own = (await load(await discoverLibrary(place))).filter(
+        ({ bibliography }) => !bibliography || !sources.some(source => source.bibliography === bibliography),
+      )
       const inline = inlineSource(uri, manuscript)
       if (inline) sources.push(inline)
       if (sources.length === 0) sources.push(shippedReferences())
 
       const before = libraries.get(uri)
-      if (before && sameSources(before.sources, sources)) return before.library
-      const library = mergeLibrary(sources)
-      libraries.set(uri, { sources, library })
+      const all = [...sources, ...own]
+      if (before && sameSources(before.sources, all)) return before.library
+      const library = mergeLibrary(sources, [], own)
+      libraries.set(uri, { sources: all, library })
       return library
     },
   }
 }
 
+function withNote(source: BibliographySource, { uri, manuscript, surroundings }: Place): BibliographySource {
+  const note = findingNote(source, { uri, dialect: manuscript.dialect, toolFolders: surroundings.toolFolders })
+  return note === undefined ? source : { ...source, note }
+}
+
+/** A file that is named twice is merged once, at its last place. */
+const isLastOfItsFile = (
+  { bibliography }: BibliographySource,
+  index: number,
+  sources: readonly BibliographySource[],
+): boolean => !bibliography || !sources.slice(index + 1).some(later => later.bibliography === bibliography)
+
 async function sourceOf(
-  { path, declaredIn, span, candidates }: DeclaredBibliography,
+  { path, declaredIn, span, candidates, glob }: DeclaredBibliography,
   folder: string,
   files: Files,
   read: (uri: string, file: FileText & { text: string }) => Bibliography,
@@ -60,6 +84,8 @@ async function sourceOf(
     const failure = `The bibliography “${path}” is a web address, which Stroma does not fetch; citations are not checked against it.`
     return { ...source, failure, remote: true }
   }
+  if (glob)
+    return { ...source, failure: `No file answers to “${path}”; it is looked for from the folder of the project.` }
   if (candidates.length === 0) {
     const failure = `The bibliography “${path}” is not a file of this machine; save it beside the manuscript and name it here.`
     return { ...source, failure }
@@ -134,6 +160,7 @@ const sameSources = (before: readonly BibliographySource[], now: readonly Biblio
       one.bibliography === other.bibliography &&
       one.path === other.path &&
       one.failure === other.failure &&
+      one.note === other.note &&
       one.declaredIn === other.declaredIn &&
       one.span?.start === other.span?.start &&
       one.span?.end === other.span?.end

@@ -1,5 +1,6 @@
-import { open, readdir, stat } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Files, FileText } from './files.ts'
 
 /** The largest file that is read at all; larger ones are said to be so. */
@@ -37,6 +38,20 @@ export const nodeFiles: Files = {
     const names = path === undefined ? [] : await readdir(path).catch(() => [])
     return names.sort()
   },
+
+  async real(uri) {
+    const path = pathOf(uri)
+    const real = path === undefined ? undefined : await realpath(path).catch(() => undefined)
+    return real === undefined ? uri : pathToFileURL(real).href
+  },
+
+  async stamp(uri) {
+    const path = pathOf(uri)
+    const about = path === undefined ? undefined : await stat(path).catch(() => undefined)
+    return about && { id: `${about.ino} ${about.size} ${about.mtimeMs}`, age: Date.now() - about.mtimeMs }
+  },
+
+  home: `${pathToFileURL(homedir()).href}/`,
 }
 
 /** Text of UTF-8, of UTF-16 with a byte order mark, or else of Windows-1252, which every byte sequence is. */

@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
   readonly projectFile?: string
   /** Rule settings laid over those of the project, such as `--rule` gives. */
   readonly rules?: RuleSettings
+  /** Is told of a file on disk whose change has come to rest after it was told of: ask again. */
+  readonly onSettled?: (uri: string) => void
 }
 
 /** Everything known of one manuscript and of what was read for it. */
@@ -64,8 +66,11 @@ export interface Workspace {
 /** Thrown when the manuscript itself cannot be read; the message is for the author. */
 export class UnreadableManuscript extends Error {}
 
-export function createWorkspace(disk: Files, { roots = [], projectFile, rules }: WorkspaceOptions = {}): Workspace {
-  const files = cachedFiles(disk)
+export function createWorkspace(
+  disk: Files,
+  { roots = [], projectFile, rules, onSettled }: WorkspaceOptions = {},
+): Workspace {
+  const files = cachedFiles(disk, onSettled)
   const libraries = libraryLoader()
   const lexicons = lexiconLoader()
   const manuscripts = new Map<string, { text: string; manuscript: Manuscript }>()
@@ -186,7 +191,9 @@ export function createWorkspace(disk: Files, { roots = [], projectFile, rules }:
       if (!inspection) return []
       const { analysis, lexicons, projectFile } = inspection
       return [
-        ...analysis.library.sources.flatMap(({ looked, declaredIn }) => (declaredIn === 'built-in' ? [] : looked)),
+        ...[...analysis.library.sources, ...analysis.library.offered.sources].flatMap(({ looked, declaredIn }) =>
+          declaredIn === 'built-in' ? [] : looked,
+        ),
         ...lexicons.flatMap(source => source.uri ?? []),
         ...analysis.project.others.map(other => other.uri),
         ...(projectFile ? [projectFile] : []),

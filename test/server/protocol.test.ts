@@ -207,14 +207,14 @@ describe('a bibliography that changes', () => {
       await client.open('paper.md')
       assert.equal((await unresolved(client)).length, 1)
       await client.write('refs.bib', BIB.replace('smith2020', 'smtih2020'))
-      assert.match((await unresolved(client)).join(), /“smith2020”/)
+      await until(async () => /“smith2020”/.test((await unresolved(client)).join()))
       await client.open('refs.bib', BIB, 'bibtex')
       assert.match((await unresolved(client)).join(), /“smtih2020”/)
       await client.close('refs.bib')
       assert.match((await unresolved(client)).join(), /“smith2020”/)
       await until(() => client.refreshes.count > 0)
       await client.remove('refs.bib')
-      assert.ok((await client.pull('paper.md')).some(({ code }) => code === 'missing-bibliography'))
+      await until(async () => (await client.pull('paper.md')).some(({ code }) => code === 'missing-bibliography'))
     } finally {
       await client.stop()
     }
@@ -357,8 +357,8 @@ describe('requests that make no sense', () => {
   })
 })
 
-async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition(); waited += 20) {
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; !(await condition()); waited += 20) {
     if (waited > 10_000) throw new Error(`never came true: ${condition}`)
     await new Promise(resolve => setTimeout(resolve, 20))
   }

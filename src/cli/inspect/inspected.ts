@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts'
+import { clashes } from '../../bibliography/merge-library.ts'
 import type { BibliographyFormat, BibliographySource } from '../../bibliography/reference.ts'
 import { readingsOf } from '../../lexicon/readings.ts'
 import type { Citation, CitationItem, DialectName, LabelKind } from '../../manuscript/manuscript.ts'
@@ -21,6 +22,7 @@ export interface Inspected {
   readonly path: string
   readonly dialect: DialectName
   readonly bibliographies: readonly InspectedBibliography[]
+  readonly clashes: readonly InspectedClash[]
   readonly citations: readonly InspectedCitation[]
   readonly crossReferences: readonly (Placed & { label: string; kind: LabelKind; resolved: boolean })[]
   readonly labels: readonly (Placed & { label: string; kind: LabelKind })[]
@@ -41,6 +43,15 @@ export interface InspectedBibliography {
   readonly declaredIn: BibliographySource['declaredIn']
   /** Every path looked at, in order. */
   readonly looked: readonly string[]
+  /** What is worth knowing although it was read. */
+  readonly note?: string
+}
+
+/** A citekey that several references have: the file whose reference counts, and the one whose does not. */
+export interface InspectedClash {
+  readonly citekey: string
+  readonly winner: string
+  readonly loser: string
 }
 
 export interface InspectedCitation extends Placed {
@@ -69,7 +80,14 @@ export async function inspected({ analysis, cwd, placesIn }: InspectionInputs): 
   return {
     path: pathOf(analysis.uri, cwd),
     dialect: manuscript.dialect,
-    bibliographies: await Promise.all(library.sources.map(source => bibliographyOf(source, { here, cwd, placesIn }))),
+    bibliographies: await Promise.all(
+      [...library.sources, ...library.offered.sources].map(source => bibliographyOf(source, { here, cwd, placesIn })),
+    ),
+    clashes: clashes(library).map(({ citekey, winner, loser }) => ({
+      citekey,
+      winner: pathOf(winner.location.uri, cwd),
+      loser: pathOf(loser.location.uri, cwd),
+    })),
     citations: manuscript.citations.map(citation => citationOf(citation, at, resolves)),
     crossReferences: manuscript.crossReferences.map(reference => ({
       label: reference.label,
@@ -117,10 +135,10 @@ function citationOf(
 }
 
 async function bibliographyOf(
-  { path, bibliography, failure, span, declaredIn, looked }: BibliographySource,
+  { path, bibliography, failure, span, declaredIn, looked, note }: BibliographySource,
   { here, cwd, placesIn }: { here: Places; cwd: string; placesIn(uri: string): Promise<Places> },
 ): Promise<InspectedBibliography> {
-  const paths = { declaredIn, looked: looked.map(uri => pathOf(uri, cwd)) }
+  const paths = { declaredIn, looked: looked.map(uri => pathOf(uri, cwd)), ...(note !== undefined && { note }) }
   if (!bibliography) {
     const start = here.placeOf(span?.start ?? 0)
     return { path, references: 0, problems: failure === undefined ? [] : [{ message: failure, start }], ...paths }

@@ -6,6 +6,7 @@ import type { Inspected } from './inspected.ts'
 export function readable(inspected: Inspected, paint: Paint): string {
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Bibliographies', bibliographies(inspected, paint)],
+    ['Citekeys that several references have', clashes(inspected)],
     ['Citations', citations(inspected, paint)],
     ['Cross-references', crossReferences(inspected, paint)],
     ['Labels', inspected.labels.map(({ label, kind, start }) => `${at(start)}  ${kind}  ${printable(label)}`)],
@@ -25,11 +26,18 @@ export function readable(inspected: Inspected, paint: Paint): string {
 const at = ({ line, column }: { line: number; column: number }): string => `${line}:${column}`.padStart(7)
 
 function bibliographies({ bibliographies }: Inspected, paint: Paint): string[] {
-  return bibliographies.flatMap(({ path, format, references, problems, declaredIn }) => [
+  return bibliographies.flatMap(({ path, format, references, problems, declaredIn, note }) => [
     `${printable(path)}  ${format ? `${format}, ${counted(references, 'reference')}` : paint('red', 'not read')}  ${paint('dim', `from ${declaredIn}`)}`,
+    ...(note === undefined ? [] : [`         ${paint('dim', printable(note))}`]),
     ...problems.map(({ message, start }) => `${at(start)}  ${paint('yellow', printable(message))}`),
   ])
 }
+
+const clashes = ({ clashes }: Inspected): string[] =>
+  clashes.map(
+    ({ citekey, winner, loser }) =>
+      `${printable(citekey)}  the one in ${printable(winner)} counts, not the one in ${printable(loser)}`,
+  )
 
 function citations({ citations }: Inspected, paint: Paint): string[] {
   return citations.map(({ mode, items, start }) => {

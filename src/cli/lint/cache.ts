@@ -16,6 +16,7 @@ export interface RecordedFiles {
 export function recordFiles(disk: Files): RecordedFiles {
   const seen = new Map<string, string>()
   const files: Files = {
+    ...disk,
     async read(uri) {
       const file = await disk.read(uri)
       seen.set(`read ${uri}`, digest(isText(file) ? [file.text, String(file.bom)] : [file.failure]))

@@ -58,7 +58,9 @@ function completionItem(
   return {
     kind: 'reference',
     label: citekey,
-    description: shortLabel(item),
+    description: analysis.library.references.has(citekey)
+      ? shortLabel(item)
+      : `${shortLabel(item)} · your library only`,
     detail: titleLine(item),
     edit: { span, newText },
     // A space typed next must not close the list, as long as the key is not complete.

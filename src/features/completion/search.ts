@@ -3,7 +3,7 @@ import { createReferenceSearch, type ReferenceSearch } from '../../bibliography/
 
 const searches = new WeakMap<Library, ReferenceSearch>()
 
-/** References that answer to the query, the likeliest first, `preferred` before others; a library is made searchable once. */
+/** References that answer to the query, the likeliest first, `preferred` before others; also those that the author's own library offers. */
 export function searchReferences(
   library: Library,
   query: string,
@@ -12,8 +12,13 @@ export function searchReferences(
 ): readonly Reference[] {
   let search = searches.get(library)
   if (!search) {
-    search = createReferenceSearch(library.references.values())
+    search = createReferenceSearch(withOffered(library))
     searches.set(library, search)
   }
   return search.search(query, { limit, preferred })
+}
+
+function* withOffered({ references, offered }: Library): Iterable<Reference> {
+  yield* references.values()
+  yield* offered.references.values()
 }

@@ -9,16 +9,19 @@ import { referenceMarkdown } from './reference.ts'
 /** Hovering a citekey shows the reference it names and the bibliography that it comes from. */
 export const hoverCitation: HoverProvider = (analysis, offset) => {
   const item = citationItems(analysis.manuscript).find(({ span }) => contains(span, offset))
-  const reference = item && findReference(analysis.library, item.citekey)
+  const reference =
+    item && (findReference(analysis.library, item.citekey) ?? analysis.library.offered.references.get(item.citekey))
   return reference && { span: item.span, markdown: citationMarkdown(analysis, reference) }
 }
 
 /** The reference in full, as hover and completion show it. */
 export function citationMarkdown({ library }: Analysis, reference: Reference): string {
-  const source = library.sources.find(({ bibliography }) => bibliography?.uri === reference.location.uri)
+  const sources = [...library.sources, ...library.offered.sources]
+  const source = sources.find(({ bibliography }) => bibliography?.uri === reference.location.uri)
   return paragraphs(
     referenceMarkdown(reference.item),
     [`\`${code(reference.citekey)}\``, source && `from ${plain(source.path)}`].filter(Boolean).join(' '),
+    source?.declaredIn === 'library' ? 'Only your own library has it, which the renderer does not see.' : '',
   )
 }
 

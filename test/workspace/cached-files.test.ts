@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { cachedFiles } from '../../src/workspace/cached-files.ts'
+import { type FileText, isText } from '../../src/workspace/files.ts'
+import { memoryFiles } from '../support/memory-files.ts'
+
+const URI = 'file:///refs.bib'
+const textOf = (file: FileText): string => (isText(file) ? file.text : file.failure)
+
+describe('files that are kept', () => {
+  it('are what they were until a change has come to rest', async () => {
+    const disk = memoryFiles([[URI, 'whole']])
+    let settled: () => void
+    const rest = new Promise<void>(done => {
+      settled = done
+    })
+    let written = Date.now()
+    const stamp = async () =>
+      disk.texts.has(URI) ? { id: disk.texts.get(URI)!, age: Date.now() - written } : undefined
+    const files = cachedFiles({ ...disk, stamp }, () => settled())
+    const write = (text: string): void => {
+      disk.texts.set(URI, text)
+      written = Date.now()
+      files.changed([URI])
+    }
+    assert.equal(textOf(await files.read(URI)), 'whole')
+    write('')
+    assert.equal(textOf(await files.read(URI)), 'whole')
+    write('ha')
+    assert.equal(textOf(await files.read(URI)), 'whole')
+    write('new')
+    await rest
+    assert.equal(textOf(await files.read(URI)), 'new')
+  })
+
+  it('are gone when they stay away', async () => {
+    const disk = memoryFiles([[URI, 'whole']])
+    const gone = new Promise<void>(done => {
+      const files = cachedFiles({ ...disk, stamp: async () => undefined }, async uri => {
+        assert.equal(textOf(await files.read(uri)), 'was not found')
+        done()
+      })
+      void files.read(URI).then(() => {
+        disk.texts.delete(URI)
+        files.changed([URI])
+      })
+    })
+    await gone
+  })
+
+  it('are read again at once where nothing tells when they were written', async () => {
+    const disk = memoryFiles([[URI, 'old']])
+    const files = cachedFiles(disk)
+    assert.equal(textOf(await files.read(URI)), 'old')
+    disk.texts.set(URI, 'new')
+    files.changed([URI])
+    assert.equal(textOf(await files.read(URI)), 'new')
+  })
+})
