@@ -27,14 +27,15 @@ export const readers: readonly BibliographyReader[] = [
 /**
  * Reads a bibliography: the reader is chosen by the ending of `uri`, then by what the text looks like.
  * `text` has no byte order mark; spans are offsets in it. What is no bibliography gives no reference and one problem.
+ * With `previous`, an earlier reading of the same file, a change to one entry of BibTeX costs one entry.
  */
-export function readBibliography(text: string, uri: string): Bibliography {
+export function readBibliography(text: string, uri: string, previous?: Bibliography): Bibliography {
   const named = readerFor(uri, text)
   const foreign = foreignKind(text)
   if (foreign) return refused(uri, named?.format ?? 'bibtex', foreign)
   const reader = named ?? readers.find(reader => reader.recognises(text))
   if (!reader) return refused(uri, 'bibtex', `No format of bibliographies is recognised here. ${KNOWN}`)
-  const bibliography = reader.read(text, uri)
+  const bibliography = reader.read(text, uri, previous)
   if (bibliography.references.length > 0 || text.trim() === '') return bibliography
   const other = readers.find(other => other !== reader && other.recognises(text))
   const found = other?.read(text, uri)

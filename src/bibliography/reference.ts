@@ -56,13 +56,25 @@ export interface CslItem {
 export interface Reference {
   readonly citekey: string
   /** Other keys that the renderer accepts for it (biblatex `ids`). */
-  readonly aliases?: readonly string[]
+  readonly aliases?: readonly string[] | undefined
   /** The whole entry. */
   readonly location: Location
   /** The citekey inside the entry. */
   readonly citekeySpan: Span
   /** Decoded when first looked at. */
   readonly item: CslItem
+  /** What a search looks through, where it can be had without decoding the item. */
+  readonly searchText?: SearchText
+}
+
+/** The texts of a reference that a search looks through, as their source has them. */
+export interface SearchText {
+  readonly authors: string
+  readonly title: string
+  readonly container: string
+  readonly date: string
+  /** Whether LaTeX commands and braces stand in them. */
+  readonly isLatex: boolean
 }
 
 /** What reading one bibliography gave: all that is sound, and a problem for each thing that is not. */
@@ -80,7 +92,8 @@ export interface BibliographyReader {
   readonly extensions: readonly string[]
   /** Whether a text without a telling name looks like this format. */
   recognises(text: string): boolean
-  read(text: string, uri: string): Bibliography
+  /** With `previous`, an earlier reading of the same file, what has not changed may be taken over from it. */
+  read(text: string, uri: string, previous?: Bibliography): Bibliography
 }
 
 /** A bibliography that a manuscript asks for, whether or not it could be read. */

@@ -1,4 +1,4 @@
-import { BACKSLASH, type Cursor } from './cursor.ts'
+import { BACKSLASH, type Cursor, isBlank, lineEnd } from './cursor.ts'
 
 /** Called for each field, with the places of its name and of its value (braces, quotes and `#` included). */
 export type FieldVisitor = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => void
@@ -6,12 +6,19 @@ export type FieldVisitor = (nameStart: number, nameEnd: number, valueStart: numb
 /** Called for each thing that BibTeX does not allow. */
 export type Report = (message: string, start: number, end: number) => void
 
-const NAME_END = /[\s={}",#%()@\\]/g
-const WORD_END = /[\s,{}"#=%()]/g
+/** Characters that end the name of a field, and those that end a value without delimiters. */
+const NAME_END = stops('={}",#%()@\\')
+const WORD_END = stops('={}",#%()')
 const FIELD = /[\r\n][ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*["{\w]/
 const RESUME = /[,\r\n]\s*(?=[A-Za-z][\w:+-]*\s*=)|\}/g
 const CONFLICT = /(?:<{7}|={7}|>{7}|\|{7})[^\r\n]*/y
 const UNCLOSED = -1
+
+const OPEN = 123
+const QUOTE = 34
+const HASH = 35
+const COMMA = 44
+const EQUALS = 61
 
 /** How far an unclosed value may run over what looks like the next entry before it is given up. */
 const FARTHEST = 16_384
@@ -49,8 +56,8 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
   const { text } = cursor
   const nameEnd = endOf(NAME_END, text, position)
   const equals = cursor.skipSpace(nameEnd)
-  const name = text.slice(position, nameEnd)
-  if (nameEnd === position || text[equals] !== '=') {
+  if (nameEnd === position || text.charCodeAt(equals) !== EQUALS) {
+    const name = text.slice(position, nameEnd)
     const what = name
       ? `“${shorten(name)}” is followed by no “=”`
       : `“${text[position]}” stands where a field should begin`
@@ -64,7 +71,7 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
   const valueStart = cursor.skipSpace(equals + 1)
   const valueEnd = readValue(cursor, valueStart)
   const after = valueEnd < 0 ? valueEnd : cursor.skipSpace(valueEnd)
-  if (text[after] === ',') {
+  if (text.charCodeAt(after) === COMMA) {
     visit(position, nameEnd, valueStart, valueEnd)
     return after + 1
   }
@@ -73,6 +80,7 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
     return after
   }
 
+  const name = text.slice(position, nameEnd)
   const limit = valueEnd < 0 ? cursor.nextEntry(valueStart) : valueEnd
   const delimiter = text[valueStart] === '"' ? 'quotation mark' : 'brace'
   const unclosed = `The ${delimiter} that opens the value of “${shorten(name)}” is not closed. Close it before the next field.`
@@ -111,11 +119,11 @@ function readValue(cursor: Cursor, start: number): number {
   const { text } = cursor
   let position = start
   for (;;) {
-    const character = text[position]
+    const code = text.charCodeAt(position)
     const end =
-      character === '{'
+      code === OPEN
         ? closeBrace(cursor, position + 1)
-        : character === '"'
+        : code === QUOTE
           ? closeQuote(cursor, position + 1)
           : endOf(WORD_END, text, position)
     if (end < 0) {
@@ -123,7 +131,7 @@ function readValue(cursor: Cursor, start: number): number {
       return UNCLOSED
     }
     const after = cursor.skipSpace(end)
-    if (text[after] !== '#') return end
+    if (text.charCodeAt(after) !== HASH) return end
     position = cursor.skipSpace(after + 1)
   }
 }
@@ -194,7 +202,7 @@ function skipFiller(cursor: Cursor, start: number): number {
   let position = cursor.skipSpace(start)
   for (;;) {
     const character = text[position]
-    if (character === '%') position = endOf(/[\r\n]/g, text, position)
+    if (character === '%') position = lineEnd(text, position)
     else if (character === '<' || character === '=' || character === '>' || character === '|') {
       CONFLICT.lastIndex = position
       if (!CONFLICT.test(text)) return position
@@ -220,9 +228,19 @@ function afterSurplusBrace(cursor: Cursor, close: number, report: Report): numbe
   return comma + 1
 }
 
-function endOf(pattern: RegExp, text: string, position: number): number {
-  pattern.lastIndex = position
-  return pattern.exec(text)?.index ?? text.length
+/** The first place at or after `position` with a blank or one of the characters. */
+function endOf(ends: Uint8Array, text: string, position: number): number {
+  for (let at = position; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128 ? ends[code] === 1 : isBlank(code)) return at
+  }
+  return text.length
+}
+
+function stops(characters: string): Uint8Array {
+  const table = new Uint8Array(128)
+  for (const character of ` \t\n\v\f\r${characters}`) table[character.charCodeAt(0)] = 1
+  return table
 }
 
 function trimEnd(text: string, least: number, position: number): number {

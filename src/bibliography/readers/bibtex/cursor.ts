@@ -58,7 +58,8 @@ export function cursorOn(text: string): Cursor {
 
 export const BACKSLASH = 92
 
-const isBlank = (code: number): boolean =>
+/** White space beyond ASCII, and characters that cannot be seen. */
+export const isBlank = (code: number): boolean =>
   code === 0xa0 ||
   code === 0xad ||
   (code >= 0x2000 && code <= 0x200d) ||
@@ -87,4 +88,12 @@ function startsLine(text: string, position: number): boolean {
     if (code !== 32 && code !== 9) return false
   }
   return position < 80
+}
+
+/** The end of the line that `from` is on. */
+export function lineEnd(text: string, from: number): number {
+  const end = text.slice(from, from + 10_000).search(/[\r\n]/)
+  if (end >= 0) return from + end
+  const far = text.indexOf('\n', from)
+  return far < 0 ? text.length : far
 }

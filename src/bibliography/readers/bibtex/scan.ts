@@ -1,10 +1,12 @@
 import type { Problem } from '../../../text/span.ts'
 import { type FieldVisitor, type Report, readBody, shorten } from './body.ts'
-import { type Cursor, cursorOn, INVISIBLE } from './cursor.ts'
+import { type Cursor, cursorOn, INVISIBLE, lineEnd } from './cursor.ts'
 
 /** What a pass over a BibTeX text tells of each entry; all numbers are offsets. */
 export interface EntryVisitor {
-  /** An entry with a citekey. `body` is where its fields begin. */
+  /** Before the fields of an entry. */
+  begin(): void
+  /** An entry with a citekey, after its fields. `body` is where its fields begin. */
   entry(type: string, start: number, end: number, keyStart: number, keyEnd: number, body: number): void
   field: FieldVisitor
   /** A `@string`: its name, and the place of its value. */
@@ -14,18 +16,26 @@ export interface EntryVisitor {
 /** More problems than this in one file are not listed. */
 const MOST = 500
 
-/** Goes over a BibTeX or BibLaTeX text once. The grammar is Pandoc's; what it refuses is a problem, and reading goes on. */
-export function scanBibtex(text: string, visitor: EntryVisitor): Problem[] {
+/**
+ * Goes over a BibTeX or BibLaTeX text once. The grammar is Pandoc's; what it refuses is a problem, and reading goes on.
+ * It begins `from` a place between entries, and ends where `isDone` says so of the place of an `@`.
+ */
+export function scanBibtex(
+  text: string,
+  visitor: EntryVisitor,
+  from = 0,
+  isDone: (at: number) => boolean = () => false,
+): Problem[] {
   const problems: Problem[] = []
   const report: Report = (message, start, end) => {
     if (problems.length < MOST) problems.push({ message, span: { start, end } })
   }
   const cursor = cursorOn(text)
   reportConflicts(text, report)
-  let position = 0
+  let position = from
   for (;;) {
     const at = text.indexOf('@', position)
-    if (at < 0) return problems
+    if (at < 0 || isDone(at)) return problems
     position = isCommented(text, position, at) ? lineEnd(text, at) : readItem(cursor, at, visitor, report)
   }
 }
@@ -90,6 +100,7 @@ function readEntry(
   report: Report,
 ): number {
   const { text } = cursor
+  visitor.begin()
   const keyStart = cursor.skipSpace(inside)
   KEY_END.lastIndex = keyStart
   let keyEnd = KEY_END.exec(text)?.index ?? text.length
@@ -118,7 +129,7 @@ function readEntry(
     report('This entry has no citekey, so it cannot be cited. Write one after the brace.', at, inside)
     return readBody(cursor, body, close, visitor.field, report)
   }
-  const hidden = INVISIBLE.exec(text.slice(inside, keyEnd))
+  const hidden = isPlain(text, inside, keyEnd) ? undefined : INVISIBLE.exec(text.slice(inside, keyEnd))
   if (hidden) {
     const place = inside + hidden.index
     const code = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
@@ -127,6 +138,11 @@ function readEntry(
   const end = readBody(cursor, body, close, visitor.field, report)
   visitor.entry(type, at, end, keyStart, keyEnd, body)
   return end
+}
+
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 127) return false
+  return true
 }
 
 const SPACED_KEY = /[^\s,{}="](?:[^\r\n,{}="]{0,200}[^\s,{}="])?(?=[ \t]*,)/y
@@ -163,13 +179,6 @@ function isCommented(text: string, from: number, at: number): boolean {
     if (character === '\n' || character === '\r') return false
   }
   return false
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.slice(from, from + 10_000).search(/[\r\n]/)
-  if (end >= 0) return from + end
-  const far = text.indexOf('\n', from)
-  return far < 0 ? text.length : far
 }
 
 function reportConflicts(text: string, report: Report): void {

@@ -1,0 +1,137 @@
+import { lazy } from '../../../text/memo.ts'
+import type { CslItem, Reference, SearchText } from '../../reference.ts'
+import { readBody } from './body.ts'
+import { inherit } from './crossref.ts'
+import { cursorOn, INVISIBLE } from './cursor.ts'
+import { canonicalName, type Fields, valueText } from './fields.ts'
+import {
+  AUTHOR,
+  BODY,
+  CONTAINER,
+  DATE,
+  END,
+  type EntryTable,
+  KEY_END,
+  KEY_START,
+  ROW,
+  START,
+  TITLE,
+  TYPE,
+} from './table.ts'
+import { toCsl } from './to-csl.ts'
+
+/** What the entries of one file share. */
+export interface BibtexFile {
+  readonly uri: string
+  readonly table: EntryTable
+  /** By citekey, for `crossref` and `xdata`; of several with one key the last. */
+  entries(): ReadonlyMap<string, BibtexReference>
+}
+
+/** The file of a table, and its references in order. */
+export function referencesOf(uri: string, table: EntryTable): readonly BibtexReference[] {
+  const references: BibtexReference[] = []
+  const entries = lazy(() => new Map(references.map(reference => [reference.citekey, reference])))
+  const file: BibtexFile = { uri, table, entries }
+  for (let index = 0; index < table.count; index++) references.push(new BibtexReference(file, index))
+  return references
+}
+
+/** An entry of which only the place is known; its fields are read when someone looks at `item`. */
+export class BibtexReference implements Reference {
+  readonly citekey: string
+  readonly #file: BibtexFile
+  readonly #index: number
+  #item: CslItem | undefined
+
+  constructor(file: BibtexFile, index: number) {
+    this.#file = file
+    this.#index = index
+    const key = file.table.text.slice(this.#at(KEY_START), this.#at(KEY_END))
+    this.citekey = isAscii(key) ? key : key.replace(new RegExp(INVISIBLE, 'g'), '')
+  }
+
+  get aliases(): readonly string[] | undefined {
+    return this.#file.table.aliases.get(this.#index)
+  }
+
+  get location() {
+    return { uri: this.#file.uri, span: { start: this.#at(START), end: this.#at(END) } }
+  }
+
+  get citekeySpan() {
+    return { start: this.#at(KEY_START), end: this.#at(KEY_END) }
+  }
+
+  get item(): CslItem {
+    this.#item ??= toCsl(this.citekey, this.#type, this.#fields(new Set()))
+    return this.#item
+  }
+
+  get searchText(): SearchText {
+    const value = (place: number): string => {
+      const end = this.#at(place + 1)
+      return end === 0
+        ? ''
+        : valueText(this.#file.table.text, { start: this.#at(place), end }, this.#file.table.strings)
+    }
+    return {
+      authors: value(AUTHOR),
+      title: value(TITLE),
+      container: value(CONTAINER),
+      date: value(DATE),
+      isLatex: true,
+    }
+  }
+
+  /** Takes over what an earlier reading decoded of the same source. */
+  inheritItem(earlier: BibtexReference): void {
+    if (!this.#file.table.parents.has(this.#index)) this.#item = earlier.#item
+  }
+
+  get #type(): string {
+    return this.#file.table.types[this.#at(TYPE)]!
+  }
+
+  #at(place: number): number {
+    return this.#file.table.rows[this.#index * ROW + place]!
+  }
+
+  /** Own fields and inherited ones; `above` holds the entries that are inheriting from this one, so that no circle is walked. */
+  #fields(above: Set<BibtexReference>): Fields {
+    const fields = this.#ownFields()
+    const parents = this.#file.table.parents.get(this.#index)
+    if (!parents || above.has(this)) return fields
+    above.add(this)
+    for (const { key } of parents) {
+      const parent = this.#file.entries().get(key)
+      if (parent && !above.has(parent)) inherit(fields, this.#type, parent.#fields(above), parent.#type)
+    }
+    above.delete(this)
+    return fields
+  }
+
+  #ownFields(): Fields {
+    const { text, strings } = this.#file.table
+    const start = this.#at(START)
+    const source = text.slice(start, this.#at(END))
+    const fields: Fields = new Map()
+    const close = /^@[A-Za-z]+\s*\(/.test(source) ? ')' : '}'
+    readBody(
+      cursorOn(source),
+      this.#at(BODY) - start,
+      close,
+      (nameStart, nameEnd, valueStart, valueEnd) => {
+        const value = valueText(source, { start: valueStart, end: valueEnd }, strings)
+        fields.set(canonicalName(source.slice(nameStart, nameEnd)), value)
+      },
+      () => {},
+    )
+    return fields
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false
+  return true
+}

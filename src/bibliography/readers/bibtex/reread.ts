@@ -1,0 +1,88 @@
+import type { Problem } from '../../../text/span.ts'
+import { scanBibtex } from './scan.ts'
+import { END, type EntryTable, ROW, START, tableBuilder } from './table.ts'
+
+/** A table of a changed text, and which entries of the earlier one stand in it unchanged. */
+export interface Reread {
+  readonly table: EntryTable
+  /** How many entries at the beginning, and at the end, are those of the earlier table. */
+  readonly before: number
+  readonly after: number
+}
+
+/**
+ * The table of a text that differs from an earlier one in one stretch: only the entries in that stretch are read again.
+ * Nothing when everything must be: a `@string` changed, or the earlier reading had too many problems to tell them apart.
+ */
+export function reread(text: string, earlier: EntryTable): Reread | undefined {
+  if (earlier.problems.length >= 100 || earlier.count === 0) return undefined
+  const old = earlier.text
+  const same = commonStart(old, text)
+  const rest = commonEnd(old, text, Math.min(old.length, text.length) - same)
+  const distance = text.length - old.length
+
+  const before = countWhere(earlier, index => earlier.rows[index * ROW + END]! < same)
+  const from = before === 0 ? 0 : earlier.rows[(before - 1) * ROW + END]!
+  const resumable =
+    earlier.count - countWhere(earlier, index => earlier.rows[index * ROW + START]! <= old.length - rest)
+  const builder = tableBuilder(text, earlier.count + 16)
+  builder.copy(earlier, 0, before, 0)
+
+  let next = Math.max(before, earlier.count - resumable)
+  let end = text.length
+  const found = scanBibtex(text, builder.visitor, from, at => {
+    while (next < earlier.count && earlier.rows[next * ROW + START]! + distance < at) next++
+    const isKnown = next < earlier.count && earlier.rows[next * ROW + START]! + distance === at
+    if (isKnown) end = at
+    return isKnown
+  })
+  if (end === text.length) next = earlier.count
+  if (hasString(text, from, end) || hasString(old, from, end - distance)) return undefined
+  builder.copy(earlier, next, earlier.count, distance)
+  const problems: Problem[] = [
+    ...earlier.problems.filter(({ span }) => span.end <= from),
+    ...found.filter(({ span }) => span.start >= from && span.start < end),
+    ...earlier.problems
+      .filter(({ span }) => span.start + distance >= end)
+      .map(({ message, span }) => ({ message, span: { start: span.start + distance, end: span.end + distance } })),
+  ]
+  return { table: builder.finish(problems), before, after: earlier.count - next }
+}
+
+const hasString = (text: string, start: number, end: number): boolean => /@\s*string\b/i.test(text.slice(start, end))
+
+/** How many entries, from the first, fulfil a condition that holds up to some entry and not after it. */
+function countWhere({ count }: EntryTable, holds: (index: number) => boolean): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** How long a beginning two texts share; blocks are compared as strings, which is much faster than by character. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let position = 0
+  for (let block = 65_536; block >= 1; block = block >> 4) {
+    while (position + block <= most && a.slice(position, position + block) === b.slice(position, position + block))
+      position += block
+  }
+  return position
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  let length = 0
+  for (let block = 65_536; block >= 1; block = block >> 4) {
+    while (
+      length + block <= most &&
+      a.slice(a.length - length - block, a.length - length) === b.slice(b.length - length - block, b.length - length)
+    ) {
+      length += block
+    }
+  }
+  return length
+}

@@ -1,0 +1,194 @@
+import type { Problem, Span } from '../../../text/span.ts'
+import type { Parent } from './crossref.ts'
+import { valueText } from './fields.ts'
+import { splitAtTopLevel } from './names.ts'
+import { type EntryVisitor, scanBibtex } from './scan.ts'
+
+/** The numbers of one entry in a table, by place in its row. */
+export const START = 0
+export const END = 1
+export const KEY_START = 2
+export const KEY_END = 3
+export const BODY = 4
+export const TYPE = 5
+/** Where the values stand that a search looks through: beginning, and end in the next place; 0 when there is none. */
+export const AUTHOR = 6
+export const TITLE = 8
+export const CONTAINER = 10
+export const DATE = 12
+export const ROW = 14
+
+/** Where the entries of a BibTeX text stand: all that one pass over it finds out. */
+export interface EntryTable {
+  readonly text: string
+  /** {@link ROW} numbers for each entry. */
+  readonly rows: Int32Array
+  readonly count: number
+  /** Names of entry types, by their number in the rows. */
+  readonly types: readonly string[]
+  /** BibLaTeX's `ids`, by number of entry. */
+  readonly aliases: ReadonlyMap<number, readonly string[]>
+  /** What entries inherit from, by number of entry. */
+  readonly parents: ReadonlyMap<number, readonly Parent[]>
+  readonly strings: ReadonlyMap<string, string>
+  readonly problems: readonly Problem[]
+}
+
+/** A table that entries are being added to. */
+export interface TableBuilder {
+  readonly visitor: EntryVisitor
+  /** Adds rows of another table, moved by `distance`. */
+  copy(table: EntryTable, from: number, to: number, distance: number): void
+  finish(problems: readonly Problem[]): EntryTable
+}
+
+/** The table of a whole text. */
+export function tableOf(text: string): EntryTable {
+  const builder = tableBuilder(text, 1024)
+  return builder.finish(scanBibtex(text, builder.visitor))
+}
+
+export function tableBuilder(text: string, expected: number): TableBuilder {
+  let rows = new Int32Array(Math.max(expected, 16) * ROW)
+  let count = 0
+  const types = new Map<string, number>()
+  const aliases = new Map<number, readonly string[]>()
+  const parents = new Map<number, Parent[]>()
+  const strings = new Map<string, string>()
+  const searched = new Int32Array(ROW)
+  let ids: Span | undefined
+  let inherits: Parent[] = []
+
+  const grow = (needed: number): void => {
+    if (needed * ROW <= rows.length) return
+    const larger = new Int32Array(Math.max(needed, count * 2) * ROW)
+    larger.set(rows)
+    rows = larger
+  }
+  const typeNumber = (type: string): number => {
+    const known = types.get(type)
+    if (known !== undefined) return known
+    types.set(type, types.size)
+    return types.size - 1
+  }
+
+  const visitor: EntryVisitor = {
+    begin() {
+      searched.fill(0)
+      ids = undefined
+      if (inherits.length > 0) inherits = []
+    },
+    entry(type, start, end, keyStart, keyEnd, body) {
+      grow(count + 1)
+      const row = count * ROW
+      rows.set(searched, row)
+      rows[row + START] = start
+      rows[row + END] = end
+      rows[row + KEY_START] = keyStart
+      rows[row + KEY_END] = keyEnd
+      rows[row + BODY] = body
+      rows[row + TYPE] = typeNumber(type)
+      if (ids) aliases.set(count, keysIn(valueText(text, ids, strings)))
+      if (inherits.length > 0) parents.set(count, inherits)
+      count++
+    },
+    field(nameStart, nameEnd, valueStart, valueEnd) {
+      const place = placeOf(text, nameStart, nameEnd)
+      if (place === 0) return
+      if (place > 0) {
+        if (searched[place] !== 0 && place !== AUTHOR) return
+        searched[place] = valueStart
+        searched[place + 1] = valueEnd
+        return
+      }
+      const span = { start: valueStart, end: valueEnd }
+      if (place === IDS) ids = span
+      else for (const key of keysIn(valueText(text, span, strings))) inherits.push({ key, span })
+    },
+    string(name, start, end) {
+      strings.set(name, valueText(text, { start, end }, strings))
+    },
+  }
+
+  return {
+    visitor,
+    copy(table, from, to, distance) {
+      grow(count + to - from)
+      for (let index = from; index < to; index++) {
+        const source = index * ROW
+        const row = count * ROW
+        for (let place = 0; place < ROW; place++) {
+          const value = table.rows[source + place]!
+          rows[row + place] =
+            place === TYPE ? typeNumber(table.types[value]!) : value === 0 && place > TYPE ? 0 : value + distance
+        }
+        const ids = table.aliases.get(index)
+        if (ids) aliases.set(count, ids)
+        const inherited = table.parents.get(index)
+        if (inherited) {
+          parents.set(
+            count,
+            inherited.map(({ key, span }) => ({
+              key,
+              span: { start: span.start + distance, end: span.end + distance },
+            })),
+          )
+        }
+        count++
+      }
+      for (const [name, value] of table.strings) strings.set(name, value)
+    },
+    finish: problems => ({
+      text,
+      rows: rows.slice(0, count * ROW),
+      count,
+      types: [...types.keys()],
+      aliases,
+      parents,
+      strings,
+      problems,
+    }),
+  }
+}
+
+const IDS = -1
+const PARENT = -2
+
+/** Names of fields that the table keeps, by length, to what it does with them. */
+const KEPT: readonly (readonly (readonly [string, number])[])[] = [
+  [],
+  [],
+  [],
+  [['ids', IDS]],
+  [
+    ['year', DATE],
+    ['date', DATE],
+  ],
+  [
+    ['title', TITLE],
+    ['xdata', PARENT],
+  ],
+  [['author', AUTHOR]],
+  [['journal', CONTAINER]],
+  [['crossref', PARENT]],
+  [['booktitle', CONTAINER]],
+  [],
+  [],
+  [['journaltitle', CONTAINER]],
+]
+
+/** What to keep of a field: a place in the row, one of the negative numbers, or 0 for nothing. */
+function placeOf(text: string, start: number, end: number): number {
+  const names = KEPT[end - start]
+  if (!names) return 0
+  const first = text.charCodeAt(start) | 32
+  for (const [name, place] of names) {
+    if (name.charCodeAt(0) === first && text.slice(start, end).toLowerCase() === name) return place
+  }
+  return 0
+}
+
+const keysIn = (value: string): string[] =>
+  splitAtTopLevel(value, ',')
+    .map(key => key.trim())
+    .filter(Boolean)
