@@ -1,6 +1,8 @@
-import { fold } from '../text/fold.ts'
-import { creatorsOf, familyName, plainTitle, yearOf } from './describe.ts'
+import { lazy } from '../text/memo.ts'
 import type { Reference } from './reference.ts'
+import { withOneTypo } from './search/one-typo.ts'
+import { FIELDS, indexReferences, type ReferenceIndex } from './search/reference-index.ts'
+import { wordsOf } from './search/tokens.ts'
 
 export interface SearchOptions {
   /** The most references to give. */
@@ -10,56 +12,142 @@ export interface SearchOptions {
 }
 
 export interface ReferenceSearch {
-  /** References that have every word of the query in key, authors, title, year or journal; the likeliest first. */
+  /**
+   * References that have every word of the query in key, authors, title, year or journal; the likeliest first. When there
+   * is none, one typing error in each word is forgiven. An empty query gives the preferred ones, then all in their order.
+   */
   search(query: string, options: SearchOptions): readonly Reference[]
 }
 
-/** Makes references searchable, as authors type: parts of words, without accents, in any order. */
+/** Words of a query beyond these are not looked at. */
+const MOST_WORDS = 12
+
+/** How much a word counts by field and by whether it is the whole word, its beginning, or within it. */
+const WEIGHTS: readonly (readonly [whole: number, begins: number, within: number])[] = []
+const weights = WEIGHTS as (readonly [number, number, number])[]
+weights[FIELDS.key] = [100, 95, 30]
+weights[FIELDS.author] = [85, 75, 25]
+weights[FIELDS.title] = [60, 50, 15]
+weights[FIELDS.other] = [55, 35, 10]
+const PREFERRED = 2000
+
+/** Makes references searchable, as authors type: parts of words, without accents, in any order. The index is made at the first search. */
 export function createReferenceSearch(references: Iterable<Reference>): ReferenceSearch {
-  const list = [...references].map(reference => ({ reference, ...foldedFields(reference) }))
+  const list = [...references]
+  const index = lazy(() => indexReferences(list))
+  const numbers = lazy(() => new Map(list.map((reference, number) => [reference.citekey, number])))
+  const scorer = lazy(() => makeScorer(list.length, index()))
+
   return {
-    search(query, { limit, preferred }) {
-      const words = fold(query)
-        .split(/[\s,;]+/)
-        .filter(Boolean)
-      const scored: { reference: Reference; score: number }[] = []
-      for (const { reference, key, authors, rest } of list) {
-        let score = preferred?.has(reference.citekey) ? 1000 : 0
-        for (const word of words) {
-          const own = key.startsWith(word)
-            ? 50
-            : key.includes(word)
-              ? 20
-              : authors.includes(word)
-                ? 30
-                : rest.includes(word)
-                  ? 10
-                  : -1
-          if (own < 0) {
-            score = -1
-            break
-          }
-          score += own
-        }
-        if (score >= 0) scored.push({ reference, score })
-      }
-      scored.sort((a, b) => b.score - a.score || (a.reference.citekey < b.reference.citekey ? -1 : 1))
-      return scored.slice(0, limit).map(({ reference }) => reference)
+    search(query, { limit, preferred = new Set() }) {
+      const words = wordsOf(query).slice(0, MOST_WORDS)
+      const cited = [...preferred].flatMap(key => numbers().get(key) ?? [])
+      if (words.length === 0) return firstOf(list, cited, limit)
+      const { candidates, scores } = scorer()(words)
+      const isCandidate = new Set(cited.length > 0 ? candidates : [])
+      for (const number of cited) if (isCandidate.has(number)) scores[number]! += PREFERRED
+      return best(candidates, scores, limit).map(number => list[number]!)
     },
   }
 }
 
-function foldedFields(reference: Reference) {
-  const { item } = reference
-  const umlauts = creatorsOf(item)
-    .map(name => `${familyName(name)} ${name.family ? (name.given ?? '') : ''}`)
-    .join(' ')
-  return {
-    key: fold(reference.citekey),
-    authors: fold(`${umlauts} ${expandUmlauts(umlauts)}`),
-    rest: fold(`${plainTitle(item)} ${yearOf(item)} ${item['container-title'] ?? ''}`),
+function firstOf(list: readonly Reference[], cited: readonly number[], limit: number): Reference[] {
+  const chosen = new Set(cited.slice(0, limit))
+  for (let number = 0; number < list.length && chosen.size < limit; number++) chosen.add(number)
+  return [...chosen].map(number => list[number]!)
+}
+
+/** References by number that have all words, and the score of each. */
+interface Scored {
+  readonly candidates: readonly number[]
+  readonly scores: Int32Array
+}
+
+function makeScorer(
+  size: number,
+  { words: list, starts, postings }: ReferenceIndex,
+): (words: readonly string[]) => Scored {
+  const scores = new Int32Array(size)
+  const ofWord = new Int32Array(size)
+  const stamps = new Int32Array(size)
+  let stamp = 0
+
+  /** One word of a query: to each word of the list that fits it, how well it does. */
+  type Fits = Map<number, 0 | 1 | 2>
+
+  const fitsOf = (word: string): Fits => {
+    const fits: Fits = new Map()
+    list.beginningWith(word, (number, length) => fits.set(number, length === word.length ? 0 : 1))
+    if (word.length > 2 || /[^\x00-\x7f]/.test(word))
+      list.containing(word, (number, at) => at > 0 && fits.set(number, 2))
+    return fits
+  }
+  const withTypos = (word: string, fits: Fits): Fits => {
+    const more: Fits = new Map(fits)
+    withOneTypo(list, word, number => more.has(number) || more.set(number, 2))
+    return more
+  }
+  const sizeOf = (fits: Fits): number => {
+    let sum = 0
+    for (const word of fits.keys()) sum += starts[word + 1]! - starts[word]!
+    return sum
+  }
+
+  const all = (words: readonly Fits[]): number[] => {
+    let candidates: number[] = []
+    words.forEach((fits, round) => {
+      const previous = stamp++
+      candidates = []
+      for (const [word, fit] of fits) {
+        for (let at = starts[word]!; at < starts[word + 1]!; at++) {
+          const number = postings[at]! >> 2
+          const weight = WEIGHTS[postings[at]! & 3]![fit]!
+          if (stamps[number] === stamp) {
+            if (weight > ofWord[number]!) {
+              scores[number]! += weight - ofWord[number]!
+              ofWord[number] = weight
+            }
+          } else if (round === 0 || stamps[number] === previous) {
+            scores[number] = (round === 0 ? 0 : scores[number]!) + weight
+            ofWord[number] = weight
+            stamps[number] = stamp
+            candidates.push(number)
+          }
+        }
+      }
+    })
+    return candidates
+  }
+
+  return words => {
+    const found = words.map(fitsOf)
+    const rarestFirst = (fits: readonly Fits[]): Fits[] => [...fits].sort((a, b) => sizeOf(a) - sizeOf(b))
+    if (found.every(fits => fits.size > 0)) {
+      const candidates = all(rarestFirst(found))
+      if (candidates.length > 0) return { candidates, scores }
+    }
+    const unknown = found.map((fits, at) => (fits.size > 0 ? fits : withTypos(words[at]!, fits)))
+    const candidates = all(rarestFirst(unknown))
+    if (candidates.length > 0) return { candidates, scores }
+    return { candidates: all(rarestFirst(found.map((fits, at) => withTypos(words[at]!, fits)))), scores }
   }
 }
 
-const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
-const expandUmlauts = (text: string): string => text.toLowerCase().replace(/[äöüåø]/g, letter => UMLAUTS[letter]!)
+/** The numbers with the highest scores, in order; among equals the earlier reference comes first. */
+function best(candidates: readonly number[], scores: Int32Array, limit: number): number[] {
+  const order = (a: number, b: number): number => scores[b]! - scores[a]! || a - b
+  if (candidates.length <= limit * 4) return [...candidates].sort(order).slice(0, limit)
+  const counts = new Map<number, number>()
+  for (const number of candidates) counts.set(scores[number]!, (counts.get(scores[number]!) ?? 0) + 1)
+  let wanted = limit
+  let least = 0
+  for (const score of [...counts.keys()].sort((a, b) => b - a)) {
+    least = score
+    wanted -= counts.get(score)!
+    if (wanted <= 0) break
+  }
+  return candidates
+    .filter(number => scores[number]! >= least)
+    .sort(order)
+    .slice(0, limit)
+}

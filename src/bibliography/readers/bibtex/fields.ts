@@ -22,6 +22,7 @@ export const canonicalName = (name: string): string => {
 
 /** The text of a value: what stands in its braces and quotes, its words looked up among the `@string`s. Unknown words are lowered, as Pandoc does. */
 export function valueText(source: string, { start, end }: Span, strings: ReadonlyMap<string, string>): string {
+  if (source[start] === '{' && source.indexOf('}', start) === end - 1) return source.slice(start + 1, end - 1)
   let out = ''
   let position = start
   while (position < end) {

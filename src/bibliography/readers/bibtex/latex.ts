@@ -21,7 +21,7 @@ const DEEPEST = 60
 
 /** The text of a LaTeX string: accents and symbols in Unicode, no commands, no braces, no markup. */
 export function plainText(latex: string): string {
-  if (!/[\\{}$~`'"\-<&%\n]|\s\s/.test(latex)) return latex.trim()
+  if (!SPECIAL.test(latex) && !latex.includes('<')) return latex.trim()
   return stripMarkup(unprotected(richText(latex)))
 }
 
@@ -30,17 +30,24 @@ export const stripMarkup = (text: string): string =>
   text.includes('<') ? text.replace(/<\/?(?:i|b|sup|sub|span)\b[^<>]*>/g, '') : text
 
 /** A text without the marks of {@link richText}. */
-export const unprotected = (text: string): string => text.replace(/[\uE000\uE001]/g, '')
+export const unprotected = (text: string): string => (MARKS.test(text) ? text.replace(/[\uE000\uE001]/g, '') : text)
+
+const MARKS = /[\uE000\uE001]/
 
 /**
  * The text of a LaTeX string with the markup of CSL-JSON (`<i>`, `<b>`, `<sup>`, `<sub>`, small capitals),
  * formulas as they stand, and {@link PROTECTED} marks around what stood in braces.
  */
 export function richText(latex: string): string {
-  const source = latex.replace(/[\uE000\uE001]/g, '')
+  if (!SPECIAL.test(latex)) return latex.trim()
+  const source = unprotected(latex)
   const { text } = convert(source, 0, 0, false)
-  return doubled(text.replace(/[ \t\r\n]+/g, ' ').trim()).normalize('NFC')
+  const spaced = /[\t\r\n]| {2}/.test(text) ? text.replace(/[ \t\r\n]+/g, ' ') : text
+  return doubled(spaced.trim()).normalize('NFC')
 }
+
+/** What makes a text more than itself: syntax of LaTeX, dashes, quotes, blanks that are not one space, letters beyond ASCII. */
+const SPECIAL = /[\\{}$~`'\t\r\n\u0080-\uffff]|--| {2}/
 
 /** Single quotes become double where they stand on their own: CSL turns them back inside others. */
 const doubled = (text: string): string =>
@@ -105,6 +112,8 @@ function mathEnd(source: string, start: number): number {
   return -1
 }
 
+const SYNTAX = /[\\{}$~`'?!-]/g
+
 function punctuation(source: string, position: number, character: string): readonly [string, number] {
   switch (character) {
     case '~':
@@ -120,8 +129,8 @@ function punctuation(source: string, position: number, character: string): reado
     case "'":
       return source[position + 1] === "'" ? ['”', 2] : ['’', 1]
     default: {
-      let end = position + 1
-      while (end < source.length && !"\\{}$~-`'".includes(source[end]!)) end++
+      SYNTAX.lastIndex = position + 1
+      const end = SYNTAX.exec(source)?.index ?? source.length
       return [source.slice(position, end), end - position]
     }
   }

@@ -98,7 +98,7 @@ function groupEnd(text: string, open: number): number {
 
 /** The parts between separators that stand outside all braces. White space in ` and ` may be of any kind. */
 export function splitAtTopLevel(text: string, separator: ' and ' | ',' | ' ' | ';'): string[] {
-  const source = separator === ' and ' ? text.replace(/\s+/g, ' ') : text
+  const source = separator === ' and ' && /[\t\r\n]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text
   const parts: string[] = []
   let depth = 0
   let start = 0
@@ -110,7 +110,7 @@ export function splitAtTopLevel(text: string, separator: ' and ' | ',' | ' ' | '
     else if (
       depth <= 0 &&
       character === separator[0] &&
-      source.slice(position, position + separator.length).toLowerCase() === separator
+      (separator.length === 1 || /^ and $/i.test(source.slice(position, position + 5)))
     ) {
       parts.push(source.slice(start, position))
       start = position + separator.length

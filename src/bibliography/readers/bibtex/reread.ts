@@ -21,7 +21,10 @@ export function reread(text: string, earlier: EntryTable): Reread | undefined {
   const rest = commonEnd(old, text, Math.min(old.length, text.length) - same)
   const distance = text.length - old.length
 
-  const before = countWhere(earlier, index => earlier.rows[index * ROW + END]! < same)
+  const before = soundUpTo(
+    earlier,
+    countWhere(earlier, index => earlier.rows[index * ROW + END]! < same),
+  )
   const from = before === 0 ? 0 : earlier.rows[(before - 1) * ROW + END]!
   const resumable =
     earlier.count - countWhere(earlier, index => earlier.rows[index * ROW + START]! <= old.length - rest)
@@ -41,12 +44,30 @@ export function reread(text: string, earlier: EntryTable): Reread | undefined {
   builder.copy(earlier, next, earlier.count, distance)
   const problems: Problem[] = [
     ...earlier.problems.filter(({ span }) => span.end <= from),
-    ...found.filter(({ span }) => span.start >= from && span.start < end),
+    ...(end === text.length ? found : found.filter(({ span }) => span.start < end)),
     ...earlier.problems
-      .filter(({ span }) => span.start + distance >= end)
+      .filter(({ span }) => end < text.length && span.start + distance >= end)
       .map(({ message, span }) => ({ message, span: { start: span.start + distance, end: span.end + distance } })),
   ]
   return { table: builder.finish(problems), before, after: earlier.count - next }
+}
+
+/** How far back from the change a broken entry may have looked ahead to it. */
+const LOOKAHEAD = 100_000
+
+/**
+ * How many of the first `count` entries cannot have been read with a look at what follows them: not the last one, nor
+ * any from the first broken one that is near.
+ */
+function soundUpTo(earlier: EntryTable, count: number): number {
+  if (count < 2) return 0
+  const limit = earlier.rows[(count - 1) * ROW + START]!
+  const broken = earlier.problems.reduce(
+    (least, { span }) => (span.end > limit - LOOKAHEAD && span.start < limit ? Math.min(least, span.start) : least),
+    limit,
+  )
+  if (broken === limit) return count - 1
+  return Math.max(0, countWhere(earlier, index => earlier.rows[index * ROW + END]! < broken) - 1)
 }
 
 const hasString = (text: string, start: number, end: number): boolean => /@\s*string\b/i.test(text.slice(start, end))

@@ -35,8 +35,10 @@ export function scanBibtex(
   let position = from
   for (;;) {
     const at = text.indexOf('@', position)
-    if (at < 0 || isDone(at)) return problems
-    position = isCommented(text, position, at) ? lineEnd(text, at) : readItem(cursor, at, visitor, report)
+    if (at < 0) return problems
+    if (isCommented(text, position, at)) position = lineEnd(text, at)
+    else if (isDone(at)) return problems
+    else position = readItem(cursor, at, visitor, report)
   }
 }
 
@@ -181,9 +183,10 @@ function isCommented(text: string, from: number, at: number): boolean {
   return false
 }
 
+/** A search for one character is several times faster than one for seven. */
 function reportConflicts(text: string, report: Report): void {
-  for (let at = text.indexOf('<<<<<<< '); at >= 0; at = text.indexOf('<<<<<<< ', at + 7)) {
-    if (at > 0 && !/[\r\n]/.test(text[at - 1]!)) continue
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    if (!text.startsWith('<<<<<<< ', at) || (at > 0 && !/[\r\n]/.test(text[at - 1]!))) continue
     report(
       'A merge conflict was left here. Keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>.',
       at,

@@ -181,11 +181,14 @@ const KEPT: readonly (readonly (readonly [string, number])[])[] = [
 function placeOf(text: string, start: number, end: number): number {
   const names = KEPT[end - start]
   if (!names) return 0
-  const first = text.charCodeAt(start) | 32
-  for (const [name, place] of names) {
-    if (name.charCodeAt(0) === first && text.slice(start, end).toLowerCase() === name) return place
-  }
+  for (const [name, place] of names) if (isNamed(text, start, name)) return place
   return 0
+}
+
+/** Whether a name in lower-case letters stands at a place, in letters of any case. */
+function isNamed(text: string, start: number, name: string): boolean {
+  for (let at = 0; at < name.length; at++) if ((text.charCodeAt(start + at) | 32) !== name.charCodeAt(at)) return false
+  return true
 }
 
 const keysIn = (value: string): string[] =>

@@ -34,10 +34,16 @@ export function sentenceCase(marked: string): string {
 const PIECES = /([\uE000\uE001])|(<[^<>]*>)|([\p{L}\p{M}\p{N}]+)|([.?!:])|(\s+)|[^\s\p{L}\p{N}]/gu
 const OPENING_QUOTE = /["“‘«([{'¿¡]/
 
+/** Where the last word begins; tags after it are no words. */
 function lastWord(text: string): number {
-  const found = /[\p{L}\p{M}\p{N}]+(?:[^\p{L}\p{N}<>]|<[^<>]*>)*$/u.exec(text)
-  return found ? found.index : text.length
+  let end = text.length
+  while (end > 0 && !WORD.test(text[end - 1]!))
+    end = text[end - 1] === '>' ? Math.max(0, text.lastIndexOf('<', end - 1)) : end - 1
+  while (end > 0 && WORD.test(text[end - 1]!)) end--
+  return end
 }
+
+const WORD = /[\p{L}\p{M}\p{N}]/u
 
 const capitalise = (word: string): string => (/^\p{Ll}+$/u.test(word) ? word[0]!.toUpperCase() + word.slice(1) : word)
 

@@ -1,0 +1,40 @@
+import type { WordList } from './vocabulary.ts'
+
+/** Shorter words are not taken for misspelt. */
+const SHORTEST = 4
+
+/**
+ * Calls `visit` for each word that begins with `typed`, or is it, when one typing error in `typed` is put right: a letter
+ * missing, added, replaced, or two swapped. One error leaves one half of a word as it is, so only words that share a half
+ * are compared.
+ */
+export function withOneTypo(words: WordList, typed: string, visit: (word: number) => void): void {
+  if (typed.length < SHORTEST) return
+  const middle = typed.length >> 1
+  const seen = new Set<number>()
+  const consider = (word: number): void => {
+    if (seen.has(word)) return
+    seen.add(word)
+    if (isOneTypoAway(typed, words.wordAt(word))) visit(word)
+  }
+  words.beginningWith(typed.slice(0, middle), consider)
+  for (const half of [typed.slice(middle), typed.slice(middle + 1)]) {
+    if (half.length > 1) words.containing(half, (word, at) => at <= middle + 2 && consider(word))
+  }
+}
+
+/** Whether one error turns `typed` into `word` or its beginning. */
+export function isOneTypoAway(typed: string, word: string): boolean {
+  let same = 0
+  while (same < typed.length && same < word.length && typed[same] === word[same]) same++
+  if (same >= typed.length - 1) return word.length >= typed.length - 1
+  const rest = typed.length - same
+  const follows = (typedFrom: number, wordFrom: number): boolean =>
+    word.startsWith(typed.slice(typedFrom), wordFrom) && wordFrom <= word.length
+  return (
+    follows(same + 1, same + 1) ||
+    follows(same + 1, same) ||
+    follows(same, same + 1) ||
+    (rest > 1 && typed[same] === word[same + 1] && typed[same + 1] === word[same] && follows(same + 2, same + 2))
+  )
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
+import { isOneTypoAway } from '../../src/bibliography/search/one-typo.ts'
+import { createReferenceSearch } from '../../src/bibliography/search.ts'
+
+const { references } = readBibliography(
+  String.raw`@string{cell = {Cancer Cell}}
+@article{mueller2019, author={M{\"u}ller, J{\"o}rg and Doe, Jane}, title={Tumour {S}troma}, journal=cell, year=2019}
+@article{jm19, author={Müller, Karl}, title={Circulating cells}, journal={Oncogene}, year=2019}
+@article{km18, author={Mueller, Eva}, title={Anoikis and metastasis}, date={2018-05}}
+@article{stroma2001, author={Łukasiewicz, Anna}, title={On \emph{Mus musculus}}, year=2001}
+@article{cjk, author={王, 伟}, title={循环肿瘤细胞}, year=2020}
+@misc{untitled,}`,
+  'refs.bib',
+)
+const { search } = createReferenceSearch(references)
+const keys = (query: string, preferred: string[] = [], limit = 10) =>
+  search(query, { limit, preferred: new Set(preferred) }).map(reference => reference.citekey)
+
+describe('search for references', () => {
+  it('takes an umlaut in any of its forms', () => {
+    for (const query of ['mueller', 'muller', 'müller', 'Müller', 'MUELLER']) {
+      assert.deepEqual(keys(query).sort(), ['jm19', 'km18', 'mueller2019'], query)
+    }
+  })
+
+  it('finds every word in any field, in any order, and within words', () => {
+    assert.deepEqual(keys('2019 stroma doe'), ['mueller2019'])
+    assert.deepEqual(keys('roma 2019'), ['mueller2019'])
+    assert.deepEqual(keys('cancer cell müll'), ['mueller2019'])
+    assert.deepEqual(keys('lukasiewicz musculus'), ['stroma2001'])
+    assert.deepEqual(keys('肿瘤'), ['cjk'])
+    assert.deepEqual(keys('2018'), ['km18'])
+    assert.deepEqual(keys('stroma anoikis'), [])
+  })
+
+  it('puts the key before the author, the author before the title, and what is cited before all', () => {
+    assert.deepEqual(keys('stroma'), ['stroma2001', 'mueller2019'])
+    assert.deepEqual(keys('stroma', ['mueller2019']), ['mueller2019', 'stroma2001'])
+    assert.deepEqual(keys('', ['km18'], 3), ['km18', 'mueller2019', 'jm19'])
+  })
+
+  it('forgives one typing error in a word when nothing else is found', () => {
+    assert.deepEqual(keys('anokis'), ['km18'])
+    assert.deepEqual(keys('metsatas'), ['km18'])
+    assert.deepEqual(keys('luksaiewicz 2001'), ['stroma2001'])
+    assert.deepEqual(keys('strxmx'), [])
+  })
+
+  it('gives the same as looking through everything', () => {
+    const word = fc.constantFrom(
+      'ce',
+      'cell',
+      '2019',
+      'mu',
+      'm',
+      'tumo',
+      'a',
+      'on',
+      'doe',
+      'mus',
+      'jorg',
+      '20',
+      'oncogene',
+      'zz',
+    )
+    const haystacks = references.map(({ citekey, item }) =>
+      [
+        citekey,
+        item.title,
+        item['container-title'],
+        ...(item.author ?? []).flatMap(({ family, given }) => [family, given]),
+        item.issued?.['date-parts']?.[0]?.[0],
+      ]
+        .join(' ')
+        .normalize('NFD')
+        .replace(/\p{M}|<[^<>]*>/gu, '')
+        .toLowerCase(),
+    )
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), words => {
+        const expected = references.filter((_, index) =>
+          words.every(word =>
+            word.length > 2
+              ? haystacks[index]!.includes(word)
+              : haystacks[index]!.split(/[^a-z0-9]+/).some(token => token.startsWith(word)),
+          ),
+        )
+        const found = new Set(keys(words.join(' ')))
+        for (const { citekey } of expected) assert.ok(found.has(citekey), `${words.join(' ')}: ${citekey}`)
+      }),
+    )
+  })
+
+  it('holds to its limit, and to any query', () => {
+    assert.equal(keys('m', [], 2).length, 2)
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'aé\u0301ß𝒳🧫\u0000\n {}\\$"', '\ud83e', '王'), maxLength: 40 }),
+        query => keys(query).length <= 10,
+      ),
+    )
+  })
+})
+
+describe('one typing error', () => {
+  it('is any edit of one letter', () => {
+    const letter = fc.constantFrom(...'abcd')
+    fc.assert(
+      fc.property(
+        fc.array(letter, { minLength: 4, maxLength: 8 }),
+        fc.nat(7),
+        letter,
+        fc.nat(3),
+        (letters, at, other, kind) => {
+          const place = at % letters.length
+          const typed = [...letters]
+          if (kind === 0) typed.splice(place, 1)
+          else if (kind === 1) typed.splice(place, 0, other)
+          else if (kind === 2) typed[place] = other
+          else if (place > 0) typed.splice(place - 1, 2, typed[place]!, typed[place - 1]!)
+          assert.ok(isOneTypoAway(typed.join(''), letters.join('')), `${typed.join('')} ${letters.join('')}`)
+        },
+      ),
+    )
+    assert.ok(!isOneTypoAway('abcdef', 'fedcba'))
+    assert.ok(!isOneTypoAway('metastasis', 'met'))
+  })
+})
