@@ -20,8 +20,11 @@ export interface Abbreviation {
  * in order of appearance. Definitions do not reach from one block into the next.
  */
 export function findAbbreviations({ prose, blocks, frontMatter }: Manuscript): readonly Abbreviation[] {
-  const inBlocks = blocks.flatMap(({ span: { start, end } }) =>
-    abbreviationsIn(prose.slice(start, end)).map(abbreviation => moved(abbreviation, offset => offset + start)),
+  const inBlocks = blocks.flatMap(({ kind, span: { start, end } }) =>
+    abbreviationsIn(prose.slice(start, end))
+      // in captions and tables, one letter in brackets names a panel, a row or an axis
+      .filter(({ short }) => short.length > 1 || (kind !== 'caption' && kind !== 'cell'))
+      .map(abbreviation => moved(abbreviation, offset => offset + start)),
   )
   const inMetadata = frontMatter.strings.flatMap(({ value, span, offsets }) =>
     abbreviationsIn(value).map(abbreviation => moved(abbreviation, offset => offsets?.[offset] ?? span.start + offset)),
@@ -61,6 +64,8 @@ function longBefore(prose: string, { start, end, from }: Bracketed): Abbreviatio
   const { text } = short
   const letters = text.replace(/[^\p{L}\p{N}]/gu, '').length
   const before = prose.slice(from, start)
+  // a call or a reference, `\@ref(flow)`, holds no short form
+  if (/[\\@]\S*$/.test(before)) return undefined
   const window = lastWords(before, Math.min(letters + 5, letters * 2 + 2))
   const long = bestLong(text, window.text)
   if (!long) return undefined
@@ -135,7 +140,7 @@ function bestLong(short: string, text: string): { start: number; end: number } |
 /** Whether an alignment is cheap enough for its number of letters. */
 function isAccepted(short: string, long: string, cost: number): boolean {
   const letters = short.replace(/[^\p{L}\p{N}]/gu, '').length
-  if (!isBalanced(long)) return false
+  if (!isBalanced(long) || long.includes('://')) return false
   if (
     long.length <= short.length ||
     long

@@ -52,9 +52,11 @@ export function align(short: string, text: string): Alignment[] {
   const all = lettersOf(short)
   const withDigits = alignLetters(all, text)
   const letters = all.filter(({ letter }) => /\p{L}/u.test(letter))
-  if (letters.length === all.length || letters.length === 0) return withDigits
-  const leftOut = (all.length - letters.length) * DIGIT_LEFT_OUT
-  return [...withDigits, ...alignLetters(letters, text).map(({ start, cost }) => ({ start, cost: cost + leftOut }))]
+  if (letters.length !== all.length - 1 || letters.length === 0) return withDigits
+  return [
+    ...withDigits,
+    ...alignLetters(letters, text).map(({ start, cost }) => ({ start, cost: cost + DIGIT_LEFT_OUT })),
+  ]
 }
 
 function alignLetters(letters: readonly Letter[], text: string): Alignment[] {

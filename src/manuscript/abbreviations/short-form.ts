@@ -1,8 +1,11 @@
 /** Words that lead to a short form inside brackets. */
 const LEAD =
-  /^(?:(?:i\.\s?e\.|ie|e\.\s?g\.|hereafter|hereinafter|henceforth|also|or|and|abbreviated|abbreviation|known|called|termed|named|denoted|designated|referred|to|as|by|the|so-called|here|simply|acronym|short|for|symbol|gene)(?![\p{L}\p{N}])[,:]?\s*)+(?=\S)/iu
+  /^(?:i\.\s?e\.|ie|e\.\s?g\.|hereafter|hereinafter|henceforth|also|or|abbreviated|abbreviation|known|called|termed|named|denoted|designated|referred|so-called|here|simply|acronym|short|symbol|gene)(?![\p{L}\p{N}])[,:]?\s*(?:(?:known|called|abbreviated|referred|termed|named|denoted|to|as|by|for|here|simply|the)(?![\p{L}\p{N}])[,:]?\s*)*(?=\S)/iu
 const NOT_SHORT =
   /^(?:[Ss]ee|[Ff]igs?|[Tt]ables?|and|or|the|[Ll]eft|[Rr]ight|[Tt]op|[Bb]ottom|[Uu]pper|[Ll]ower|[Mm]ean|[Mm]edian|[Rr]ange|[Tt]otal|[Yy]es|[Nn]o|not|[Bb]oth|[Aa]ll|[Dd]ata|[Mm]ale|[Ff]emale|[Mm]en|[Ww]omen|UK|USA|i+|iv|vi*|ix|xi*|II|III|IV|VI*|IX|XI*|[a-f]|et|al|vs|[Rr]efs?|[Ee]qs?|eds?|[Rr]ev|[Ss]uppl|[Oo]ne|[Tt]wo|three|four|five|six|seven|eight|nine|ten|[Ff]irst|second|third|[Ll]ow|[Hh]igh|[Cc]ontrols?|e\.?g\.?|i\.?e\.?|[mk]g|m?l|[cmn]m|[kM]?Hz|kDa|min|sec|hrs?|days?|weeks?|months?|years?|yrs?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?$/
+
+const NUMBERED =
+  /^(?:[Ff]ig(?:ure|s)?|[Tt]ables?|[Dd]atasets?|[Ff]iles?|[Ss]ections?|[Cc]hapters?|[Mm]ovies?|[Vv]ideos?|[Aa]ppendix|[Bb]ox|[Pp]anels?|[Ss]upplementary|[Ss]upplement|[Nn]ote|[Tt]ext|[Mm]ethods?|[Ee]quation)\b/
 
 /** A short form read from what stands in brackets: its place in that text. */
 export interface ShortForm {
@@ -32,7 +35,7 @@ export function shortFormIn(inner: string): ShortForm | undefined {
 export function isShortForm(text: string): boolean {
   if (text.length < 1 || text.length > 14 || !/^[\p{L}\p{N}]/u.test(text)) return false
   const words = text.split(/\s+/)
-  if (words.length > 2 || NOT_SHORT.test(text)) return false
+  if (words.length > 2 || NOT_SHORT.test(text) || NUMBERED.test(text)) return false
   if (/[<>≤≥=±×%&"“”@$£€]|\d[.,]\d|^\d+(?:[-–]\d+)?$|^\d+\s?\p{Ll}+$|^\d+\s/u.test(text)) return false
   if (!/\p{L}/u.test(text)) return false
   if (words.length === 2 && !/\p{Lu}/u.test(text)) return false

@@ -1,0 +1,61 @@
+import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
+import { definitionsByName, usesByName } from '../analysis/definitions.ts'
+import type { Span } from '../text/span.ts'
+import { defineRule } from './rule.ts'
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(knownAbbreviations).flat())
+
+export const abbreviationBeforeDefinition = defineRule({
+  id: 'abbreviation-before-definition',
+  summary: 'An abbreviation is defined where it is first used.',
+  why: 'A reader meets the short form and has to read on to learn what it means.',
+  severity: 'info',
+  since: '0.1.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a short form that is explained a sentence too late',
+      files: `
+//- paper.md
+The ECM stiffens. Cells remodel the extracellular matrix (ECM).
+    ^^^ info abbreviation-before-definition: “ECM” is used here and defined only later, as “extracellular matrix”; define it here.
+`,
+    },
+  ],
+
+  *check(analysis) {
+    const uses = usesByName(analysis)
+    for (const [name, definitions] of definitionsByName(analysis)) {
+      const first = definitions[0]!
+      if (first.scope !== 'body' || name.length < 2 || KNOWN.has(name)) continue
+      const early = uses.get(name)?.find(({ scope, span }) => scope === 'body' && span.start < first.span.start)
+      if (!early || isExplained(analysis.manuscript.prose, early.span)) continue
+      yield {
+        span: early.span,
+        message: `“${early.text}” is used here and defined only later, as “${first.long}”; define it here.`,
+        related: [{ message: 'The definition.', location: { uri: analysis.uri, span: first.span } }],
+        fixes: [
+          {
+            title: `Define it here: “${first.long} (${first.short})”`,
+            edits: [
+              { span: early.span, newText: `${first.long} (${early.text})` },
+              { span: first.span, newText: first.short },
+            ],
+            safe: false,
+          },
+        ],
+      }
+    }
+  },
+})
+
+/** Whether the short form stands in a name (“Travis CI”) or is explained in some way that defines it as well. */
+function isExplained(prose: string, { start, end }: Span): boolean {
+  const before = prose.slice(Math.max(0, start - 30), start)
+  const after = prose.slice(end, end + 12)
+  return (
+    /[\p{L}\p{N},;)]\s+\p{Lu}\p{Ll}+\s$/u.test(before) ||
+    /^\s\p{Lu}\p{Ll}/u.test(after) ||
+    /^\s*(?:[-–—=:]+\s|\()/.test(after)
+  )
+}

@@ -1,0 +1,46 @@
+import deprecatedGeneSymbols from '../../data/deprecated-gene-symbols.json' with { type: 'json' }
+import { scopesOf } from '../manuscript/scopes.ts'
+import { strings } from '../settings/setting.ts'
+import { defineRule } from './rule.ts'
+
+const SYMBOLS: ReadonlyMap<string, string> = new Map(Object.entries(deprecatedGeneSymbols.symbols))
+const SYMBOL = /(?<![\p{L}\p{N}_@/.-])\p{Lu}[\p{Lu}\p{N}]{2,}(?![\p{L}\p{N}_]|-\p{L})/gu
+
+export const deprecatedGeneSymbol = defineRule({
+  id: 'deprecated-gene-symbol',
+  summary: 'A gene has its present symbol.',
+  why: 'The HUGO Gene Nomenclature Committee renamed genes such as SEPT9 since spreadsheets made dates of them.',
+  severity: 'warning',
+  since: '0.1.0',
+  options: {
+    renamed: strings('More symbols with what they are called now, each as “OLD=NEW”.'),
+  },
+  examples: [
+    {
+      shows: 'a symbol of before 2020',
+      files: `
+//- paper.md
+Methylated *SEPT9* is found in plasma.
+            ^^^^^ warning deprecated-gene-symbol: “SEPT9” is called “SEPTIN9” now.
+`,
+    },
+  ],
+
+  *check({ manuscript }, { renamed }) {
+    const own = new Map(renamed.map(pair => pair.split('=').map(part => part.trim()) as [string, string]))
+    for (const { scope, span: block, prose } of scopesOf(manuscript)) {
+      if (scope === 'back') continue
+      for (const { 0: text, index } of prose.matchAll(SYMBOL)) {
+        const present = own.get(text) ?? SYMBOLS.get(text)
+        if (!present || new RegExp(`\\b${present}\\b`).test(prose)) continue
+        const start = block.start + index
+        const span = { start, end: start + text.length }
+        yield {
+          span,
+          message: `“${text}” is called “${present}” now.`,
+          fixes: [{ title: `Write “${present}”`, edits: [{ span, newText: present }], safe: false }],
+        }
+      }
+    }
+  },
+})

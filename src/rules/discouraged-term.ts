@@ -1,0 +1,48 @@
+import { defineRule } from './rule.ts'
+
+export const discouragedTerm = defineRule({
+  id: 'discouraged-term',
+  summary: 'A term that its vocabulary has given up is not used.',
+  why: 'A lexicon pack marks such forms as obsolete and says what the concept is called now.',
+  severity: 'warning',
+  since: '0.1.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a form that the project’s own pack calls obsolete',
+      files: `
+//- terms.yaml
+schemaVersion: 1
+id: own
+title: Own terms
+version: "1"
+licence: CC0-1.0
+concepts:
+  - id: self-seeding
+    label: self-seeding
+    category: step
+    surfaceForms: [{ text: back-seeding, kind: obsolete }]
+//- paper.md
+---
+lexicons: [terms.yaml]
+---
+
+The tumor grows by back-seeding.
+                   ^^^^^^^^^^^^ warning discouraged-term: “back-seeding” is out of use in “Own terms”; write “self-seeding”.
+`,
+    },
+  ],
+
+  *check({ manuscript, mentions }) {
+    for (const { form, span, concepts } of mentions) {
+      if (form.kind !== 'obsolete') continue
+      const [{ label, pack }] = concepts
+      const text = manuscript.text.slice(span.start, span.end)
+      yield {
+        span,
+        message: `“${text}” is out of use in “${pack.title}”; write “${label}”.`,
+        fixes: [{ title: `Write “${label}”`, edits: [{ span, newText: label }], safe: false }],
+      }
+    }
+  },
+})

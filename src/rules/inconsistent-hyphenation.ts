@@ -1,0 +1,56 @@
+import { type Word, wordsOf } from '../analysis/words.ts'
+import { wordKey } from '../lexicon/spelling.ts'
+import { defineRule } from './rule.ts'
+
+/** Beginnings that are written with a hyphen or closed up; not re- and co-, which make other words (re-cover, co-op). */
+const PREFIX =
+  /^(anti|bio|counter|extra|hyper|hypo|immuno|inter|intra|macro|meta|micro|mid|multi|nano|neo|non|over|para|peri|poly|post|pre|pro|proto|pseudo|semi|sub|super|supra|trans|ultra|under)-?(\p{Ll}{4,})$/u
+
+export const inconsistentHyphenation = defineRule({
+  id: 'inconsistent-hyphenation',
+  summary: 'A word with a prefix is hyphenated everywhere or nowhere.',
+  why: 'Premetastatic and pre-metastatic look like two things, and a search finds only one of them.',
+  severity: 'warning',
+  since: '0.1.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a hyphen that other uses lack',
+      files: `
+//- paper.md
+The premetastatic niche forms. A premetastatic niche attracts cells. The pre-metastatic niche holds them.
+                                                                         ^^^^^^^^^^^^^^ warning inconsistent-hyphenation: “pre-metastatic” is written “premetastatic” elsewhere in this manuscript (2 times).
+`,
+    },
+  ],
+
+  *check({ manuscript }) {
+    const families = new Map<string, { open: Word[]; closed: Word[] }>()
+    for (const word of wordsOf(manuscript)) {
+      const text = word.text.toLowerCase()
+      const [, prefix, rest] = PREFIX.exec(text) ?? []
+      if (!prefix || !rest) continue
+      const key = `${prefix}-${wordKey(rest)}`
+      const family = families.get(key) ?? { open: [], closed: [] }
+      families.set(key, family)
+      family[text.includes('-') ? 'open' : 'closed'].push(word)
+    }
+    for (const { open, closed } of families.values()) {
+      if (open.length === 0 || closed.length === 0) continue
+      const fewer =
+        open.length < closed.length || (open.length === closed.length && open[0]!.span.start > closed[0]!.span.start)
+      const [wrong, right] = fewer ? [open, closed] : [closed, open]
+      for (const { text, span } of wrong) {
+        const [, prefix, rest] = PREFIX.exec(text.toLowerCase())!
+        const other =
+          wrong === open ? text.replace('-', '') : `${text.slice(0, prefix!.length)}-${text.slice(-rest!.length)}`
+        const times = right.length === 1 ? 'once' : `${right.length} times`
+        yield {
+          span,
+          message: `“${text}” is written “${other}” elsewhere in this manuscript (${times}).`,
+          fixes: [{ title: `Write “${other}”`, edits: [{ span, newText: other }], safe: false }],
+        }
+      }
+    }
+  },
+})

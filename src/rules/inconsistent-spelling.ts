@@ -1,0 +1,83 @@
+import { type Word, wordsOf } from '../analysis/words.ts'
+import { otherSpelling } from '../lexicon/spelling.ts'
+import { choice } from '../settings/setting.ts'
+import { defineRule, type Finding } from './rule.ts'
+
+/** Pairs of which both are right in one English, in different senses. */
+const BOTH_RIGHT =
+  /lyses$|^(?:licen[cs]|defen[cs]|mo?ul?d|program|meter|metre|gr[ae]y|analog|dialog|catalog|labor|vigor|tit[er]{2}|cent(?:er|re)ed$)/i
+
+export const inconsistentSpelling = defineRule({
+  id: 'inconsistent-spelling',
+  summary: 'A word has one spelling throughout: tumor or tumour.',
+  why: 'Journals take either English and ask for one; co-authors mix them without noticing.',
+  severity: 'warning',
+  since: '0.1.0',
+  options: {
+    prefer: choice(
+      'Which spelling is kept: the one used more often, or always one English.',
+      ['majority', 'american', 'british'],
+      'majority',
+    ),
+  },
+  examples: [
+    {
+      shows: 'the one word that is spelled the other way',
+      files: `
+//- paper.md
+The tumor grew. Each tumor was weighed. The tumour shrank.
+                                            ^^^^^^ warning inconsistent-spelling: “tumour” is spelled “tumor” elsewhere in this manuscript (2 times).
+`,
+    },
+  ],
+
+  *check({ manuscript }, { prefer }) {
+    const families = new Map<string, { british: Word[]; american: Word[] }>()
+    for (const word of wordsOf(manuscript)) {
+      for (const part of partsOf(word)) {
+        const text = part.text.toLowerCase()
+        if (text.length < 5 || BOTH_RIGHT.test(text)) continue
+        const pair = otherSpelling(text)
+        if (!pair) continue
+        const stem = pair.american.replace(/(?:s|d|r)?$/, '')
+        const family = families.get(stem) ?? { british: [], american: [] }
+        families.set(stem, family)
+        family[text === pair.british ? 'british' : 'american'].push(part)
+      }
+    }
+    for (const { british, american } of families.values()) {
+      const wrong = prefer === 'american' ? british : prefer === 'british' ? american : minority(british, american)
+      const right = wrong === british ? american : british
+      if (prefer === 'majority' && right.length === 0) continue
+      for (const word of wrong) yield finding(word, wrong === british ? 'american' : 'british', right.length)
+    }
+  },
+})
+
+/** Of two spellings the one used less; of a tie the one that comes second. */
+function minority(one: readonly Word[], other: readonly Word[]): readonly Word[] {
+  if (one.length !== other.length) return one.length < other.length ? one : other
+  return (one[0]?.span.start ?? 0) > (other[0]?.span.start ?? 0) ? one : other
+}
+
+function* partsOf({ text, span }: Word): Iterable<Word> {
+  let start = span.start
+  for (const part of text.split('-')) {
+    yield { text: part, span: { start, end: start + part.length } }
+    start += part.length + 1
+  }
+}
+
+function finding({ text, span }: Word, wanted: 'british' | 'american', others: number): Finding {
+  const other = otherSpelling(text.toLowerCase())![wanted]
+  const written = /^\p{Lu}/u.test(text) ? other.charAt(0).toUpperCase() + other.slice(1) : other
+  const where =
+    others === 0
+      ? `should be “${written}” in ${wanted === 'british' ? 'British' : 'American'} English`
+      : `is spelled “${written}” elsewhere in this manuscript (${others === 1 ? 'once' : `${others} times`})`
+  return {
+    span,
+    message: `“${text}” ${where}.`,
+    fixes: [{ title: `Write “${written}”`, edits: [{ span, newText: written }], safe: false }],
+  }
+}

@@ -1,0 +1,67 @@
+import { defineRule } from './rule.ts'
+
+const VESSEL =
+  '(?:blood[ -]?stream|circulation|blood(?: vessels?)?|vessels?|(?:vascular )?lumen|vasculature|capillar(?:y|ies)|lymphatics?|tumou?r vessels?)'
+const TISSUE =
+  '(?:tissues?|parenchyma|stroma|organs?|interstiti(?:um|al space)|secondary sites?|target organs?|extravascular space|perivascular space)'
+const BETWEEN =
+  '(?:\\s+(?:the|a|an|their|its|distant|surrounding|target|host|secondary|adjacent|local|peripheral|blood|lung|liver|brain|bone)){0,3}\\s+'
+
+/** Where a direction is written that the word itself excludes: into the vessels is in, into the tissue is out. */
+const MISTAKES = [
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}-])extravasat(?:e|es|ed|ing|ion)\\s+(?:back\\s+)?(?:into|to|in to)${BETWEEN}${VESSEL}(?![\\p{L}-])`,
+      'giu',
+    ),
+    said: 'into the vessels',
+    word: 'intravasat',
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}-])intravasat(?:e|es|ed|ing|ion)\\s+(?:into|to|in to)${BETWEEN}${TISSUE}(?![\\p{L}-])`,
+      'giu',
+    ),
+    said: 'into the tissue',
+    word: 'extravasat',
+  },
+] as const
+
+export const intravasationExtravasation = defineRule({
+  id: 'intravasation-extravasation',
+  summary: 'Cells intravasate into vessels and extravasate out of them.',
+  why: 'The review lists intravasation before and extravasation after circulation; the two words are easily swapped.',
+  severity: 'warning',
+  since: '0.1.0',
+  options: {},
+  examples: [
+    {
+      shows: 'cells that leave the vessels inwards',
+      files: `
+//- paper.md
+Invasive cells extravasate into the blood stream and travel.
+               ^^^^^^^^^^^ warning intravasation-extravasation: “extravasate” leads out of vessels, and the sentence says “into the vessels”; is “intravasate” meant?
+`,
+    },
+  ],
+
+  *check({ manuscript: { prose } }) {
+    for (const { pattern, said, word } of MISTAKES) {
+      for (const { 0: text, index } of prose.matchAll(pattern)) {
+        const written = /^\p{L}+/u.exec(text)![0]
+        const stem = /^(?:extra|intra)vasat/i.exec(written)![0]
+        const meant = matchCase(written, word + written.slice(stem.length))
+        const span = { start: index, end: index + written.length }
+        const leads = word === 'intravasat' ? 'out of' : 'into'
+        yield {
+          span,
+          message: `“${written}” leads ${leads} vessels, and the sentence says “${said}”; is “${meant}” meant?`,
+          fixes: [{ title: `Write “${meant}”`, edits: [{ span, newText: meant }], safe: false }],
+        }
+      }
+    }
+  },
+})
+
+const matchCase = (like: string, word: string): string =>
+  /^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word

@@ -1,0 +1,44 @@
+import { type Definition, definitionsByName, sameLong } from '../analysis/definitions.ts'
+import { defineRule } from './rule.ts'
+
+export const redefinedAbbreviation = defineRule({
+  id: 'redefined-abbreviation',
+  summary: 'An abbreviation is defined once in the abstract and once in the text.',
+  why: 'A second definition makes readers look for a difference; after the first, the short form is enough.',
+  severity: 'off',
+  since: '0.1.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a second definition in the text',
+      files: `
+//- paper.md
+The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix (ECM).
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning redefined-abbreviation: “ECM” is defined already; write “ECM” alone.
+`,
+    },
+  ],
+
+  *check(analysis) {
+    for (const definitions of definitionsByName(analysis).values()) {
+      const first = new Map<string, Definition>()
+      for (const definition of definitions) {
+        const { scope, short, long, span } = definition
+        // a caption and a table stand alone, and a heading defines nothing for long
+        if (scope !== 'abstract' && scope !== 'body') continue
+        const earlier = first.get(scope)
+        if (!earlier) {
+          first.set(scope, definition)
+          continue
+        }
+        if (!sameLong(earlier.long, long)) continue
+        yield {
+          span,
+          message: `“${short}” is defined already; write “${short}” alone.`,
+          related: [{ message: 'The first definition.', location: { uri: analysis.uri, span: earlier.span } }],
+          fixes: [{ title: `Write “${short}”`, edits: [{ span, newText: short }], safe: false }],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,64 @@
+import { scopesOf } from '../manuscript/scopes.ts'
+import { defineRule } from './rule.ts'
+
+/** Registries, and how many digits their numbers have (patterns of the Bioregistry for NCT, ISRCTN, EUCTR, ACTRN). */
+const REGISTRIES = [
+  {
+    name: 'ClinicalTrials.gov',
+    pattern: /(?<![\p{L}\p{N}])NCT[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    digits: 8,
+    example: 'NCT01234567',
+  },
+  {
+    name: 'ISRCTN registry',
+    pattern: /(?<![\p{L}\p{N}])ISRCTN[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    digits: 8,
+    example: 'ISRCTN12345678',
+  },
+  {
+    name: 'Australian New Zealand registry',
+    pattern: /(?<![\p{L}\p{N}])ACTRN[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    digits: 14,
+    example: 'ACTRN12605000000000',
+  },
+  {
+    name: 'German registry',
+    pattern: /(?<![\p{L}\p{N}])DRKS[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    digits: 8,
+    example: 'DRKS00012345',
+  },
+] as const
+
+export const trialRegistration = defineRule({
+  id: 'trial-registration',
+  summary: 'A trial’s registration number is complete.',
+  why: 'A number with a digit too few leads nowhere, and journals that follow the ICMJE check it.',
+  severity: 'error',
+  since: '0.1.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a number with a digit missing',
+      files: `
+//- paper.md
+The trial is registered (NCT0123456).
+                         ^^^^^^^^^^ error trial-registration: A ClinicalTrials.gov number has 8 digits (NCT01234567); this one has 7.
+`,
+    },
+  ],
+
+  *check({ manuscript }) {
+    for (const { span: block, prose } of scopesOf(manuscript)) {
+      for (const { name, pattern, digits, example } of REGISTRIES) {
+        for (const { 0: text, 1: number, index } of prose.matchAll(pattern)) {
+          if (number!.length === digits || number!.length < 4) continue
+          const start = block.start + index
+          yield {
+            span: { start, end: start + text.length },
+            message: `A ${name} number has ${digits} digits (${example}); this one has ${number!.length}.`,
+          }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,63 @@
+import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
+import type { Analysis } from '../analysis/analysis.ts'
+import { definitionsByName, usesByName } from '../analysis/definitions.ts'
+import type { ShortForm } from '../analysis/short-forms.ts'
+import { count, strings } from '../settings/setting.ts'
+import { defineRule, type Finding } from './rule.ts'
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(knownAbbreviations).flat())
+
+export const undefinedAbbreviation = defineRule({
+  id: 'undefined-abbreviation',
+  summary: 'Every abbreviation is defined somewhere in the manuscript.',
+  why: 'Editors ask for each abbreviation to be spelled out once; readers of another field cannot guess it.',
+  severity: 'off',
+  since: '0.1.0',
+  options: {
+    allow: strings('Abbreviations that need no definition, besides those that Stroma knows.'),
+    uses: count('How often an abbreviation is used before it must be defined.', 2, 1),
+  },
+  examples: [
+    {
+      shows: 'an abbreviation that is used twice and never spelled out',
+      files: `
+//- paper.md
+The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave the ECM.
+                                                ^^^ warning undefined-abbreviation: “DCX” is used 2 times and never defined; write its long form once, “… (DCX)”.
+`,
+    },
+  ],
+
+  *check(analysis, { allow, uses: least }) {
+    const definitions = definitionsByName(analysis)
+    const words = new Set(analysis.manuscript.prose.match(/(?<![\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}\p{N}])/gu) ?? [])
+    for (const [name, uses] of usesByName(analysis)) {
+      const counted = uses.filter(({ scope }) => scope !== 'heading')
+      if (counted.length < least || definitions.has(name) || allow.includes(name)) continue
+      if (!needsDefinition(name) || words.has(name.toLowerCase())) continue
+      yield finding(analysis, name, counted)
+    }
+  },
+})
+
+/** Capitals alone: with digits or small letters in it, it is more often the name of a gene, a cell line or a product. */
+const needsDefinition = (name: string): boolean =>
+  /^\p{Lu}{2,6}$/u.test(name) &&
+  !KNOWN.has(name) &&
+  !/^[IVX]+$/.test(name) &&
+  !/^[ACGTUN]{3,}$/.test(name) &&
+  !/^(.)\1*$/.test(name)
+
+function finding({ lexicon }: Analysis, name: string, uses: readonly ShortForm[]): Finding {
+  const { span } = uses[0]!
+  const times = uses.length === 1 ? 'used' : `used ${uses.length} times`
+  const fixes = [...lexicon.concepts.values()]
+    .slice(0, 2000)
+    .filter(({ surfaceForms }) => surfaceForms.some(({ text, kind }) => text === name && kind === 'abbreviation'))
+    .map(({ label }) => ({
+      title: `Define as “${label} (${name})”`,
+      edits: [{ span, newText: `${label} (${name})` }],
+      safe: false,
+    }))
+  return { span, message: `“${name}” is ${times} and never defined; write its long form once, “… (${name})”.`, fixes }
+}

@@ -1,0 +1,48 @@
+import { checkDiagnostics } from '../support/fixture.ts'
+
+const clean = (rule: string, text: string) => checkDiagnostics(`//- paper.md\n${text}\n`, { only: rule })
+
+describe('wording rules', () => {
+  it('leave names, quotations and the back matter their spelling', () =>
+    clean(
+      'inconsistent-spelling',
+      `The tumor is a tumor. The Tumour Microenvironment Society met. They said “the tumour grows”.
+
+# References
+
+A title about the tumour. 2004.`,
+    ))
+
+  it('do not mix words that are both right', () =>
+    clean(
+      'inconsistent-spelling',
+      'We analyze data. The analyses agree. The program is a programme. A meter measures a metre.',
+    ))
+
+  it('leave other directions of extravasation and intravasation alone', () =>
+    clean(
+      'intravasation-extravasation',
+      'Cells extravasate from the circulation into the lung tissue. They intravasate into blood vessels. Extravasation through vessels is slow.',
+    ))
+
+  it('take no other p for a P value', () =>
+    clean(
+      'p-value-style',
+      'The gene p53 = 0 copies, page p 5, (P < 0.001), P = 0.04, p = 1, P = 0.000012, and p = 0.00% of cells.',
+    ))
+
+  it('know that a date may be a date', () =>
+    clean('excel-mangled-gene', '| sampled | mice |\n|---|---|\n| 1-Mar | 4 |\n| 2-Mar | 5 |'))
+
+  it('know the numbers of trials', () =>
+    clean(
+      'trial-registration',
+      'See NCT01234567, NCT 01234567, ISRCTN12345678 and [NCT](https://example.org/NCT0123).',
+    ))
+
+  it('know words that only look like a prefix', () =>
+    clean(
+      'inconsistent-hyphenation',
+      'We recover and re-cover, and micro- and macrometastases, with non-small cells and nonsense.',
+    ))
+})
