@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/analysis.ts'
-import type { CrossReference, Label } from '../manuscript/manuscript.ts'
+import { labelsInReach, leadsSomewhere } from '../analysis/labels-in-reach.ts'
+import type { CrossReference } from '../manuscript/manuscript.ts'
 import { closest } from '../text/closest.ts'
 import { defineRule, type Finding } from './rule.ts'
 
@@ -24,28 +24,13 @@ Cells arrest in capillaries (@fig:flwo).
   ],
 
   *check(analysis) {
-    const labels = labelsInReach(analysis)
+    const reach = labelsInReach(analysis)
     for (const reference of analysis.manuscript.crossReferences) {
-      if (resolves(reference, labels)) continue
-      yield finding(reference, [...labels.keys()])
+      if (leadsSomewhere(reference, reach)) continue
+      yield finding(reference, [...reach.labels.keys()])
     }
   },
 })
-
-/** Labels of the manuscript and of those rendered with it. */
-function labelsInReach({ manuscript, project }: Analysis): ReadonlyMap<string, Label> {
-  const labels = new Map<string, Label>()
-  for (const list of [manuscript.labels, ...project.others.map(({ outline }) => outline.labels)]) {
-    for (const label of list) if (!labels.has(label.label)) labels.set(label.label, label)
-  }
-  return labels
-}
-
-/** A chunk with sub-figures makes `fig-x-1` out of `fig-x` when it runs, so such a reference is not judged. */
-function resolves({ label }: CrossReference, labels: ReadonlyMap<string, Label>): boolean {
-  const lowered = label.charAt(0).toLowerCase() + label.slice(1)
-  return labels.has(label) || labels.has(lowered) || labels.has(lowered.replace(/-\d+$/, ''))
-}
 
 function finding({ label, span, labelSpan }: CrossReference, labels: readonly string[]): Finding {
   const near = closest(label, labels)

@@ -35,8 +35,6 @@ export interface Extensions {
   readonly chunks: boolean
   /** `[@tag:x]: doi:…` alone in a paragraph gives another name to an identifier. */
   readonly aliasDefinitions: boolean
-  /** `{@fig:x}`: braces around a cross-reference belong to it. */
-  readonly bracedReferences: boolean
   /** Pandoc's `autolink_bare_uris`: no citation is found in a URL or e-mail address. */
   readonly bareUris: boolean
   /** Pandoc's `tex_math_single_backslash`. */

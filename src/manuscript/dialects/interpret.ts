@@ -36,10 +36,7 @@ export function interpret(text: string, reading: Reading, frontMatter: FrontMatt
       const target = dialect.crossReferenceOf(item.citekey, source)
       if (!target) return item
       changed = true
-      const { start, end } = item.span
-      const braced = dialect.extensions.bracedReferences && text[start - 1] === '{' && text[end] === '}'
-      const span = braced ? { start: start - 1, end: end + 1 } : item.span
-      crossReferences.push({ ...target, form: 'citation', span, labelSpan: item.citekeySpan })
+      crossReferences.push({ ...target, form: 'citation', span: item.span, labelSpan: item.citekeySpan })
       return { ...item, crossReference: true }
     })
     return changed ? { ...citation, items } : citation

@@ -6,7 +6,7 @@ import { pandoc } from './pandoc.ts'
 export const manubot: Dialect = {
   ...pandoc,
   name: 'manubot',
-  extensions: { chunks: false, aliasDefinitions: true, bracedReferences: true, bareUris: false, backslashMath: false },
+  extensions: { chunks: false, aliasDefinitions: true, bareUris: false, backslashMath: false },
   bibliographies: {
     relativeTo: 'project',
     declaredIn: [{ file: 'content/metadata.yaml', field: 'bibliography' }],

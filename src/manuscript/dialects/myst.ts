@@ -6,7 +6,7 @@ import { kindByPrefix } from './kinds.ts'
 export const myst: Dialect = {
   name: 'myst',
   grammar: 'myst',
-  extensions: { chunks: true, aliasDefinitions: false, bracedReferences: false, bareUris: false, backslashMath: false },
+  extensions: { chunks: true, aliasDefinitions: false, bareUris: false, backslashMath: false },
   bibliographies: {
     relativeTo: 'manuscript',
     declaredIn: [{ file: 'myst.yml', field: 'project.bibliography' }],

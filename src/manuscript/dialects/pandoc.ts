@@ -1,7 +1,10 @@
 import { attributeLabels } from '../labels/attribute-labels.ts'
 import { texLabels, texReferences } from '../labels/tex.ts'
+import { trailingLabels } from '../labels/trailing-labels.ts'
 import type { Dialect } from './dialect.ts'
 import { CROSSREF_KINDS, targetOf } from './kinds.ts'
+
+const kindOf = (label: string) => targetOf(label, CROSSREF_KINDS, ':')?.kind
 
 /** Pandoc's Markdown with pandoc-crossref, whose references are citations in form. */
 export const pandoc: Dialect = {
@@ -10,7 +13,7 @@ export const pandoc: Dialect = {
   extensions: {
     chunks: false,
     aliasDefinitions: false,
-    bracedReferences: false,
+
     bareUris: false,
     backslashMath: false,
   },
@@ -18,9 +21,10 @@ export const pandoc: Dialect = {
 
   crossReferenceOf: citekey => targetOf(citekey, CROSSREF_KINDS, ':'),
 
-  *labels({ text, reading }) {
-    yield* attributeLabels(reading.attributes, label => targetOf(label, CROSSREF_KINDS, ':')?.kind)
-    yield* texLabels(text, reading)
+  *labels(source) {
+    yield* attributeLabels(source.reading.attributes, kindOf)
+    yield* trailingLabels(source, kindOf)
+    yield* texLabels(source.text, source.reading)
   },
 
   crossReferences: ({ text, reading }) => texReferences(text, reading),

@@ -2,6 +2,7 @@ import type { FrontMatter } from '../front-matter.ts'
 import { attributeLabels } from '../labels/attribute-labels.ts'
 import { chunkOf } from '../labels/chunk.ts'
 import { texLabels, texReferences } from '../labels/tex.ts'
+import { trailingLabels } from '../labels/trailing-labels.ts'
 import type { Label, LabelKind } from '../manuscript.ts'
 import type { Dialect, Source } from './dialect.ts'
 import { QUARTO_KINDS, targetOf } from './kinds.ts'
@@ -10,7 +11,7 @@ import { QUARTO_KINDS, targetOf } from './kinds.ts'
 export const quarto: Dialect = {
   name: 'quarto',
   grammar: 'pandoc',
-  extensions: { chunks: true, aliasDefinitions: false, bracedReferences: false, bareUris: false, backslashMath: false },
+  extensions: { chunks: true, aliasDefinitions: false, bareUris: false, backslashMath: false },
   bibliographies: {
     relativeTo: 'manuscript',
     declaredIn: ['_quarto.yml', '_quarto.yaml', '_metadata.yml'].map(file => ({ file, field: 'bibliography' })),
@@ -23,6 +24,7 @@ export const quarto: Dialect = {
   *labels(source) {
     const kinds = kindsOf(source.frontMatter)
     yield* attributeLabels(source.reading.attributes, label => targetOf(label, kinds, '-')?.kind)
+    yield* trailingLabels(source, label => targetOf(label, kinds, '-')?.kind)
     yield* chunkLabels(source, kinds)
     yield* texLabels(source.text, source.reading)
   },
@@ -39,10 +41,13 @@ function kindsOf({ data }: FrontMatter): ReadonlyMap<string, LabelKind> {
   return new Map([...QUARTO_KINDS, ...named.map(key => [key, 'custom'] as const)])
 }
 
+/** A chunk labels its output by its name, and its code by the option `lst-label`. */
 function* chunkLabels({ text, reading }: Source, kinds: ReadonlyMap<string, LabelKind>): Iterable<Label> {
   for (const block of reading.code) {
-    const label = chunkOf(text, block)?.label
-    const target = label && targetOf(label.value, kinds, '-')
-    if (target) yield { ...target, label: label.value, span: label.span, target: block.span }
+    const chunk = chunkOf(text, block)
+    for (const label of [chunk?.label, chunk?.options.get('lst-label')]) {
+      const target = label && targetOf(label.value, kinds, '-')
+      if (target) yield { ...target, label: label.value, span: label.span, target: block.span }
+    }
   }
 }

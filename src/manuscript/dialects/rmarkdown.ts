@@ -7,7 +7,7 @@ import type { Dialect } from './dialect.ts'
 export const rmarkdown: Dialect = {
   name: 'rmarkdown',
   grammar: 'pandoc',
-  extensions: { chunks: true, aliasDefinitions: false, bracedReferences: false, bareUris: true, backslashMath: true },
+  extensions: { chunks: true, aliasDefinitions: false, bareUris: true, backslashMath: true },
   bibliographies: {
     relativeTo: 'manuscript',
     declaredIn: [

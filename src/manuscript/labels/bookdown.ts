@@ -68,9 +68,10 @@ export function* bookdownReferences(text: string, reading: Reading): Iterable<Cr
 }
 
 /** What a pattern finds outside comments and code, but for the headers of chunks; its first group is the value. */
-function* outsideCode(text: string, { code, comments, nonProse, math, attributes }: Reading, pattern: RegExp) {
+function* outsideCode(text: string, { code, comments, nonProse, math, rawTex, attributes }: Reading, pattern: RegExp) {
   const allowed = [
     ...math.map(({ span }) => span),
+    ...rawTex.map(({ span }) => span),
     ...attributes.map(({ span }) => span),
     ...code.map(c => c.info.span),
   ]

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts'
 import { kindByPrefix } from '../dialects/kinds.ts'
 import type { CrossReference, Label } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
@@ -7,10 +8,18 @@ const REFERENCE =
   /\\(?:ref|eqref|autoref|pageref|nameref|[cC]ref|[cC]refrange|vref|labelcref|subref)\*?\{([^{}\\]+)\}|\\hyperref\[([^[\]{}\\]+)\]/g
 
 /** `\label{…}` in raw TeX and in equations. */
-export function* texLabels(text: string, { rawTex, math }: Pick<Reading, 'rawTex' | 'math'>): Iterable<Label> {
-  for (const { span } of rawTex) yield* labelsIn(text, span.start, span.end)
-  for (const { content } of math) yield* labelsIn(text, content.start, content.end)
+export function* texLabels(text: string, reading: TexReading): Iterable<Label> {
+  for (const { start, end } of texIn(reading)) yield* labelsIn(text, start, end)
 }
+
+type TexReading = Pick<Reading, 'rawTex' | 'math' | 'code'>
+
+/** Where there is TeX: in the text, in equations, and in blocks that say so: ```` ```{=latex} ````. */
+const texIn = ({ rawTex, math, code }: TexReading): Span[] => [
+  ...rawTex.map(({ span }) => span),
+  ...math.map(({ content }) => content),
+  ...code.filter(({ info }) => /^\{=(?:la)?tex\}$/.test(info.value)).map(({ content }) => content),
+]
 
 function* labelsIn(text: string, from: number, to: number): Iterable<Label> {
   for (const found of text.slice(from, to).matchAll(LABEL)) {
@@ -22,11 +31,8 @@ function* labelsIn(text: string, from: number, to: number): Iterable<Label> {
 }
 
 /** `\ref{…}` and its kin in raw TeX and in equations; `\cref{a,b}` refers to two labels. */
-export function* texReferences(
-  text: string,
-  { rawTex, math }: Pick<Reading, 'rawTex' | 'math'>,
-): Iterable<CrossReference> {
-  for (const { span } of [...rawTex, ...math]) {
+export function* texReferences(text: string, reading: TexReading): Iterable<CrossReference> {
+  for (const span of texIn(reading)) {
     for (const found of text.slice(span.start, span.end).matchAll(REFERENCE)) {
       const labels = (found[1] ?? found[2])!
       const start = span.start + found.index

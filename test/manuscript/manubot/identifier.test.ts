@@ -69,13 +69,4 @@ describe('citekey aliases', () => {
     const { citations } = interpret(text, readManuscript(text, 'pandoc') as never, frontMatter, DIALECTS.pandoc)
     assert.equal(citations.length, 2)
   })
-
-  it('leave braces around cross-references to those', () => {
-    const text = 'See {@fig:flow}B.\n\n![Flow](flow.png){#fig:flow}\n'
-    const { crossReferences } = readManuscript(text, 'manubot')
-    assert.deepEqual(
-      crossReferences.map(({ label, span }) => [label, slice(text, span)]),
-      [['fig:flow', '{@fig:flow}']],
-    )
-  })
 })
