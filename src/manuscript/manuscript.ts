@@ -28,6 +28,8 @@ export interface Manuscript {
   readonly images: readonly Image[]
   /** `[label]: destination` lines, keyed as the renderer compares them (`normaliseLabel`). */
   readonly linkDefinitions: readonly LinkDefinition[]
+  /** TeX commands and environments in the text, which only reach an output made with TeX. */
+  readonly rawTex: readonly Spanned<string>[]
   /** HTML comments, without their `<!--` and `-->`; suppressions are read from them. */
   readonly comments: readonly Spanned<string>[]
   /** What the reader could not make sense of, such as front matter that is not YAML or nesting beyond its bound. */

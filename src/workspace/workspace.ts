@@ -5,6 +5,7 @@ import { configurationFromData, type ReadConfiguration, readConfiguration } from
 import { findAbbreviations } from '../manuscript/abbreviations.ts'
 import { detectDialect } from '../manuscript/dialects/detect-dialect.ts'
 import { readFrontMatter } from '../manuscript/front-matter.ts'
+import { includesOf } from '../manuscript/includes.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import { readManuscript } from '../manuscript/read-manuscript.ts'
 import { diagnose, type RuleSettings } from '../rules/diagnose.ts'
@@ -217,7 +218,8 @@ async function filesNamed(
   files: Files,
 ): Promise<ReadonlyMap<string, boolean>> {
   const existing = new Map<string, boolean>()
-  for (const { destination } of [...manuscript.images, ...manuscript.links]) {
+  const named = [...manuscript.images, ...manuscript.links].map(({ destination }) => destination)
+  for (const destination of [...named, ...includesOf(manuscript)]) {
     const path = destination?.value.replace(/[?#].*$/, '')
     if (!path || existing.has(path) || !isLocalPath(path)) continue
     const kinds = await Promise.all([folderOf(uri), projectFolder].map(folder => files.kind(resolveUri(folder, path))))

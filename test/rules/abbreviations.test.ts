@@ -12,7 +12,7 @@ Stiffness of the extracellular matrix (ECM) matters; ECM is stiff.
 
 The extracellular matrices (ECMs) differ. ECM stiffness rose.
 
-![Extracellular matrix (ECM) in tumours.](a.png)
+![Extracellular matrix (ECM) in tumours.](https://example.org/a.png)
 `,
     ))
 

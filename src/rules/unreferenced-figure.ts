@@ -1,0 +1,50 @@
+import type { Label } from '../manuscript/manuscript.ts'
+import { defineRule } from './rule.ts'
+
+export const unreferencedFigure = defineRule({
+  id: 'unreferenced-figure',
+  summary: 'Every figure and table that has a label is referred to.',
+  why: 'Journals ask that each figure and table be mentioned in the text, in order.',
+  severity: 'info',
+  since: '0.2.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a figure that no sentence mentions',
+      files: `
+//- paper.md
+![Cells at rest](rest.png){#fig:rest}
+                            ^^^^^^^^ info unreferenced-figure: Nothing refers to the figure “fig:rest”.
+
+![Cells in flow](flow.png){#fig:flow}
+
+Cells arrest (@fig:flow).
+`,
+    },
+  ],
+
+  *check({ manuscript, project }) {
+    const { labels, crossReferences } = manuscript
+    if (project.others.length > 0 || crossReferences.length === 0) return
+    const used = new Set(crossReferences.map(({ label }) => label))
+    const figures = labels.filter(({ kind }) => kind === 'figure' || kind === 'table')
+    for (const label of figures) {
+      if (isReferredTo(label, figures, used)) continue
+      yield { span: label.span, message: `Nothing refers to the ${label.kind} “${label.label}”.` }
+    }
+  },
+})
+
+/** A figure is referred to by itself, by one of its parts, or with the figure that it is part of. */
+function isReferredTo({ label, target }: Label, figures: readonly Label[], used: ReadonlySet<string>): boolean {
+  if (used.has(label) || [...used].some(name => name.startsWith(`${label}-`))) return true
+  const related = figures.filter(
+    other =>
+      target &&
+      other.target &&
+      other.label !== label &&
+      ((other.target.start <= target.start && target.end <= other.target.end) ||
+        (target.start <= other.target.start && other.target.end <= target.end)),
+  )
+  return related.some(other => used.has(other.label))
+}
