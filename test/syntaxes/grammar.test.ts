@@ -3,9 +3,9 @@ import type { DialectName } from '../../src/manuscript/manuscript.ts'
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
 import { tokensOf } from './tokenise.ts'
 
-const CITEKEY = 'entity.name.reference.citation.stroma'
-const CROSS_REFERENCE = 'variable.other.label.stroma'
-const LABEL = 'entity.name.label.stroma'
+const CITEKEY = 'variable.other.constant.citekey.stroma'
+const CROSS_REFERENCE = 'variable.other.cross-reference.stroma'
+const LABEL = 'variable.other.definition.label.stroma'
 
 /** The root grammar of a language, the dialect that a text in it is read in, and texts to compare. */
 const EXAMPLES: readonly [root: string, dialect: DialectName, texts: readonly string[]][] = [

@@ -1,0 +1,84 @@
+// Photographs Stroma at work in a real VS Code, light and dark, into `.cache/screenshots`: `node scripts/screenshots.js`.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './vscode/install.js'
+import { openScreen } from './vscode/screen.js'
+
+const FOLDER = join(ROOT, '.cache', 'screenshots')
+const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' }
+
+/** What is photographed: each begins at a line of the example and ends with something on the screen. */
+const SCENES = {
+  async 'term-hover'({ page, find }) {
+    const { x, y } = await find('anoikis')
+    await page.mouse.move(x, y)
+    await page.mouse.move(x + 2, y)
+    await page.locator('.monaco-hover-content', { hasText: 'anoikis' }).first().waitFor()
+  },
+
+  async 'citation-completion'({ page, endOf }) {
+    await endOf('observed at all.')
+    await page.keyboard.type(' Most of them die [@Obenauf', { delay: 40 })
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'massague2016' }).waitFor()
+    await page.keyboard.press('Control+Space')
+    await page.locator('.suggest-details', { hasText: 'nature17038' }).first().waitFor()
+  },
+
+  async 'quick-fix'({ page, find }) {
+    const { x, y } = await find('masague2016')
+    await page.mouse.click(x, y)
+    await page.waitForTimeout(1500)
+    await page.keyboard.press('Control+.')
+    await page.locator('.action-widget', { hasText: 'massague2016' }).first().waitFor()
+  },
+
+  async 'insert-citation'({ page, command, endOf }) {
+    await endOf('observed at all.')
+    await command('Stroma: Insert Citation')
+    const picker = page.locator('.quick-input-widget', { hasText: 'Insert citation' })
+    await picker.waitFor()
+    await picker.locator('.monaco-list-row', { hasText: 'Aceto' }).waitFor()
+    await page.keyboard.type('weinberg', { delay: 40 })
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Valastyan' }).waitFor()
+  },
+}
+
+const LINES = { 'quick-fix': 'masague2016' }
+
+mkdirSync(FOLDER, { recursive: true })
+const wanted = process.argv.slice(2)
+for (const [tone, theme] of Object.entries(THEMES)) {
+  for (const [name, play] of Object.entries(SCENES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const screen = await openScreen({
+      folder: join(ROOT, 'examples'),
+      file: 'circulating-tumour-cells.md',
+      at: LINES[name] ?? 'homelessness',
+      settings: {
+        'workbench.colorTheme': theme,
+        'workbench.sideBar.location': 'right',
+        'editor.minimap.enabled': false,
+        'editor.stickyScroll.enabled': false,
+        'editor.lineNumbers': 'off',
+        'workbench.activityBar.location': 'hidden',
+        'workbench.layoutControl.enabled': false,
+        'window.commandCenter': false,
+        'editor.fontSize': 15,
+      },
+      width: 940,
+      height: 560,
+    })
+    try {
+      await play(screen)
+      await screen.page.waitForTimeout(600)
+      await screen.page.screenshot({ path: join(FOLDER, `${name}-${tone}.png`) })
+      console.log(join('.cache', 'screenshots', `${name}-${tone}.png`))
+    } catch (error) {
+      await screen.page.screenshot({ path: join(FOLDER, `${name}-${tone}-failed.png`) })
+      console.error(`${name}, ${tone}: ${error.message}`)
+      process.exitCode = 1
+    } finally {
+      await screen.close()
+    }
+  }
+}
