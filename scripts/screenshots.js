@@ -17,8 +17,8 @@ const SCENES = {
   },
 
   async 'citation-completion'({ page, endOf }) {
-    await endOf('observed at all.')
-    await page.keyboard.type(' Most of them die [@Obenauf', { delay: 40 })
+    await endOf('Two companions help.')
+    await page.keyboard.type(' [@Obenauf', { delay: 40 })
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'massague2016' }).waitFor()
     await page.keyboard.press('Control+Space')
     await page.locator('.suggest-details', { hasText: 'nature17038' }).first().waitFor()
@@ -33,7 +33,7 @@ const SCENES = {
   },
 
   async 'insert-citation'({ page, command, endOf }) {
-    await endOf('observed at all.')
+    await endOf('Two companions help.')
     await command('Stroma: Insert Citation')
     const picker = page.locator('.quick-input-widget', { hasText: 'Insert citation' })
     await picker.waitFor()
@@ -65,8 +65,8 @@ for (const [tone, theme] of Object.entries(THEMES)) {
         'window.commandCenter': false,
         'editor.fontSize': 15,
       },
-      width: 940,
-      height: 560,
+      width: 840,
+      height: 470,
     })
     try {
       await play(screen)
