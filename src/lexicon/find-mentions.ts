@@ -1,3 +1,4 @@
+import { lastUpTo } from '../text/sorted.ts'
 import { AMBIGUOUS, type Candidate, candidates, type FormStore } from './candidates.ts'
 import type { Mention } from './concept.ts'
 import { coordinated } from './coordination.ts'
@@ -142,13 +143,7 @@ function paragraphsOf(prose: string): { at(offset: number): Paragraph } {
         ...Array.from(prose.matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g), ({ index }) => index),
         prose.length + 1,
       ]
-      let low = 0
-      let high = bounds.length - 2
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if (bounds[middle]! <= offset) low = middle
-        else high = middle - 1
-      }
+      const low = lastUpTo(bounds, offset, bounds.length - 2)
       let paragraph = made.get(low)
       if (!paragraph) made.set(low, (paragraph = paragraphOf(prose, bounds[low]!, bounds[low + 1]!)))
       return paragraph

@@ -1,3 +1,5 @@
+import { lastUpTo } from './sorted.ts'
+
 /** A place as people and tools count it: line and column from 1, the column in UTF-16 units. */
 export interface Position {
   readonly line: number
@@ -16,22 +18,11 @@ export interface LineIndex {
 export function lineIndex(text: string): LineIndex {
   const starts = lineStarts(text)
 
-  const lineOf = (offset: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
   return {
     lineCount: starts.length,
     positionAt(offset) {
       const inside = Math.max(0, Math.min(offset, text.length))
-      const line = lineOf(inside)
+      const line = lastUpTo(starts, inside)
       return { line: line + 1, column: inside - starts[line]! + 1 }
     },
     offsetAt({ line, column }) {

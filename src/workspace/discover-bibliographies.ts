@@ -18,7 +18,8 @@ export interface DeclaredBibliography {
   readonly glob?: boolean
 }
 
-interface Place {
+/** A manuscript, and where it stands among files. */
+export interface Place {
   readonly uri: string
   readonly manuscript: Manuscript
   readonly surroundings: Surroundings

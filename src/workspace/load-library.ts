@@ -2,24 +2,20 @@ import { mergeLibrary } from '../bibliography/merge-library.ts'
 import { readBibliography } from '../bibliography/read-bibliography.ts'
 import type { Bibliography, BibliographySource, Library } from '../bibliography/reference.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
-import { type DeclaredBibliography, discoverBibliographies, discoverLibrary } from './discover-bibliographies.ts'
+import {
+  type DeclaredBibliography,
+  discoverBibliographies,
+  discoverLibrary,
+  type Place,
+} from './discover-bibliographies.ts'
 import { type Files, type FileText, isText } from './files.ts'
 import { findingNote } from './finding-note.ts'
-import type { Surroundings } from './project.ts'
 import { shippedReferences } from './shipped.ts'
 import { folderOf, nameOf, relativePath } from './uri.ts'
 
 /** Loads bibliographies and merges them; what did not change since the last time is the same object again. */
 export interface LibraryLoader {
   load(place: Place): Promise<Library>
-}
-
-interface Place {
-  readonly uri: string
-  readonly manuscript: Manuscript
-  readonly surroundings: Surroundings
-  readonly files: Files
-  readonly roots: readonly string[]
 }
 
 export function libraryLoader(): LibraryLoader {

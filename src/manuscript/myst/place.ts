@@ -1,3 +1,4 @@
+import { lastUpTo } from '../../text/sorted.ts'
 import type { Span } from '../../text/span.ts'
 
 /** A text that was taken out of a manuscript line by line, and where each of its lines stands there. */
@@ -13,13 +14,7 @@ export const wholeOf = (text: string): Piece => ({ text, starts: [0], sources: [
 
 /** Offset in the manuscript of an offset in the piece. */
 export function sourceOf({ starts, sources }: Piece, offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
+  const low = lastUpTo(starts, offset)
   return sources[low]! + offset - starts[low]!
 }
 

@@ -1,3 +1,4 @@
+import { lastUpTo } from '../../text/sorted.ts'
 import type { Span } from '../../text/span.ts'
 
 /**
@@ -61,7 +62,7 @@ export function sourceBuilder() {
     /** A part of another source. */
     copy(from: Source, start: number, end: number): void {
       let index = start
-      let piece = pieceAt(from, start)
+      let piece = lastUpTo(from.starts, start)
       while (index < end) {
         const stop = Math.min(end, from.starts[piece + 1] ?? end)
         add(from.text.slice(index, stop), from.places[piece]! + (index - from.starts[piece]!))
@@ -78,7 +79,7 @@ export function sourceBuilder() {
 /** The offset in the manuscript of the character at `index`. */
 export function placeOf(source: Source, index: number): number {
   if (source.starts.length === 1) return source.places[0]! + index
-  const piece = pieceAt(source, index)
+  const piece = lastUpTo(source.starts, index)
   return source.places[piece]! + (index - source.starts[piece]!)
 }
 
@@ -87,15 +88,4 @@ export function spanOf(source: Source, start: number, end: number): Span {
   const first = placeOf(source, start)
   if (end <= start) return { start: first, end: first }
   return { start: first, end: Math.max(first, placeOf(source, end - 1) + 1) }
-}
-
-function pieceAt({ starts }: Source, index: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= index) low = middle
-    else high = middle - 1
-  }
-  return low
 }
