@@ -40,6 +40,8 @@ const programs = [
     format: 'cjs',
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
+    // Where the file is, it knows from `__filename`.
+    logOverride: { 'empty-import-meta': 'silent' },
   },
   {
     ...node,

@@ -1,9 +1,10 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { nodeFiles } from '../workspace/node-files.ts'
-import { startServer } from './server.ts'
+import { isMainThread } from 'node:worker_threads'
 
-// A fault in one answer is answered for where it happens; what slips through must not take the author's session down.
-process.on('uncaughtException', error => process.stderr.write(`Stroma: ${error.stack ?? error}\n`))
-process.on('unhandledRejection', reason => process.stderr.write(`Stroma: ${String(reason)}\n`))
-
-startServer(createConnection(ProposedFeatures.all), nodeFiles)
+// The server itself runs in a worker, so that a text it cannot get through can be taken away from it. This file is both:
+// the program that a client starts, which passes messages on, and what the worker runs.
+if (isMainThread) {
+  const self = typeof __filename === 'string' ? __filename : new URL(import.meta.url)
+  void import('./supervisor/run.ts').then(({ run }) => run(self))
+} else {
+  void import('./worker.ts').then(({ serve }) => serve())
+}

@@ -33,7 +33,7 @@ export function onDocument<P extends Params, R, N>(
     const overtaken = session.documents.get(document.uri)?.version !== version
     if (overtaken || analysis.manuscript.text.length !== document.getText().length) throw contentModified()
     if (token.isCancellationRequested) throw cancelled()
-    return answer({ session, document, analysis, token }, params)
+    return session.working(document.uri, async () => answer({ session, document, analysis, token }, params))
   })
 }
 

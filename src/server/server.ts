@@ -28,8 +28,12 @@ export interface Follower {
   stop(): void
 }
 
-/** Answers a client until it leaves. Every group of requests has its own file; none knows of another. */
-export function startServer(connection: Connection, files: Files): void {
+/** Answers a client until it leaves. Every group of requests has its own file; none knows of another. `reading` is told which manuscript is being read. */
+export function startServer(
+  connection: Connection,
+  files: Files,
+  reading: (uri: string | undefined) => void = () => undefined,
+): void {
   let session: Session | undefined
   const server: Server = {
     connection,
@@ -40,7 +44,7 @@ export function startServer(connection: Connection, files: Files): void {
   }
 
   connection.onInitialize((params: InitializeParams) => {
-    session = createSession(connection, files, params)
+    session = createSession(connection, files, params, reading)
     return serverCapabilities(session.client)
   })
   serveHover(server)

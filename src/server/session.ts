@@ -16,6 +16,8 @@ export interface Session {
   readonly revision: number
   /** Tells of every change, with the URI of the document when one was changed by typing. */
   onChange(listener: (uri?: string) => void): void
+  /** Does work on a manuscript, known as such to whoever looks after this thread. */
+  working<T>(uri: string, work: () => Promise<T>): Promise<T>
   inspect(uri: string): Promise<Inspection>
   analysis(uri: string): Promise<Analysis>
   diagnose(uri: string): Promise<readonly Diagnostic[]>
@@ -35,13 +37,19 @@ interface Known {
   diagnostics?: Promise<readonly Diagnostic[]>
 }
 
-export function createSession(connection: Connection, files: Files, params: InitializeParams): Session {
+export function createSession(
+  connection: Connection,
+  files: Files,
+  params: InitializeParams,
+  reading: (uri: string | undefined) => void,
+): Session {
   const client = clientOf(params)
   const workspace: Workspace = createWorkspace(files, { roots: client.roots, onSettled: uri => settled(uri) })
   const documents = new TextDocuments(TextDocument)
   const known = new Map<string, Known>()
   const snapshots = new Map<string, TextDocument>()
   const listeners: ((uri?: string) => void)[] = []
+  const busy: string[] = []
   let revision = 0
 
   const changed = (uri?: string): void => {
@@ -63,10 +71,21 @@ export function createSession(connection: Connection, files: Files, params: Init
   })
   documents.listen(connection)
 
+  const working = async <T>(uri: string, work: () => Promise<T>): Promise<T> => {
+    busy.push(uri)
+    reading(uri)
+    try {
+      return await work()
+    } finally {
+      busy.splice(busy.lastIndexOf(uri), 1)
+      reading(busy.at(-1))
+    }
+  }
+
   const knownOf = (uri: string): Known => {
     const before = known.get(uri)
     if (before?.revision === revision) return before
-    const now = { revision, inspection: workspace.inspect(uri) }
+    const now = { revision, inspection: working(uri, () => workspace.inspect(uri)) }
     known.set(uri, now)
     return now
   }
@@ -78,13 +97,14 @@ export function createSession(connection: Connection, files: Files, params: Init
     get revision() {
       return revision
     },
+    working,
     onChange: listener => void listeners.push(listener),
     inspect: uri => knownOf(uri).inspection,
     analysis: async uri => (await knownOf(uri).inspection).analysis,
     diagnose: uri => {
       const now = knownOf(uri)
       return (now.diagnostics ??= now.inspection.then(({ analysis, configuration, ignored }) =>
-        ignored ? [] : diagnose(analysis, configuration.rules),
+        working(uri, async () => (ignored ? [] : diagnose(analysis, configuration.rules))),
       ))
     },
     async text(uri) {

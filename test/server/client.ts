@@ -11,6 +11,8 @@ import {
   type Diagnostic,
   FileChangeType,
   type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
   type Position,
   type ProtocolConnection,
   StreamMessageReader,
@@ -48,6 +50,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities
   readonly settings?: unknown
   readonly settingsAnswer?: () => Promise<unknown>
+  /** What to run, and over which channel. */
+  readonly program?: readonly string[]
 }
 
 export const PULLING: ClientCapabilities = {
@@ -82,11 +86,14 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     },
     remove: name => rm(join(folder, name), { force: true }),
   }
-  const server = spawn(process.execPath, ['dist/server.cjs', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout!),
-    new StreamMessageWriter(server.stdin!),
-  )
+  const program = options.program ?? ['dist/server.cjs', '--stdio']
+  const ipc = program.includes('--node-ipc')
+  const server = spawn(process.execPath, program, {
+    stdio: ['pipe', 'pipe', 'inherit', ...(ipc ? ['ipc' as const] : [])],
+  })
+  const connection = ipc
+    ? createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server))
+    : createProtocolConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!))
   return connect(connection, disk, options, async () => {
     await connection.sendRequest('shutdown').catch(() => undefined)
     await connection.sendNotification('exit').catch(() => undefined)

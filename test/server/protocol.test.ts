@@ -195,6 +195,24 @@ describe('the language server over its standard streams', () => {
   })
 })
 
+describe('every way to start the server', () => {
+  for (const program of [
+    ['dist/server.cjs', '--stdio'],
+    ['dist/server.cjs', '--node-ipc'],
+    ['dist/stroma.js', 'server', '--stdio'],
+  ]) {
+    it(program.join(' '), async () => {
+      const client = await startClient({ files: FILES, program })
+      try {
+        await client.open('paper.md')
+        assert.ok((await client.pull('paper.md')).some(({ code }) => code === 'unresolved-citation'))
+      } finally {
+        await client.stop()
+      }
+    })
+  }
+})
+
 describe('a bibliography that changes', () => {
   const unresolved = async (client: TestClient): Promise<string[]> =>
     (await client.pull('paper.md'))
