@@ -52,7 +52,7 @@ function restOf(
 ): string | undefined {
   const run = /^[^\s[\]{};,]+/.exec(text.slice(end, end + 200))?.[0] ?? ''
   if (run === '') return undefined
-  for (let length = run.length; length > 0 && run.length < 60; length--) {
+  for (let length = run.length; length > 0 && run.length < 60 && !resolves(citekey); length--) {
     if (references.has(citekey + run.slice(0, length))) return run.slice(0, length)
   }
   const doi = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i

@@ -1,4 +1,5 @@
 import { labelsInReach } from '../analysis/labels-in-reach.ts'
+import { identifierOf } from '../manuscript/labels/heading-identifiers.ts'
 import { closest } from '../text/closest.ts'
 import { defineRule } from './rule.ts'
 
@@ -23,14 +24,15 @@ As [described](#methods) below.
   ],
 
   *check(analysis) {
-    const { text, dialect, links } = analysis.manuscript
+    const { text, dialect, links, headings } = analysis.manuscript
     if (dialect === 'myst') return
     const reach = labelsInReach(analysis)
-    const known = new Set([...reach.labels.keys(), ...reach.headings, ...htmlIdentifiers(text)])
+    const onGitHub = headings.map(heading => identifierOf(heading.text).replaceAll('.', ''))
+    const known = new Set([...reach.labels.keys(), ...reach.headings, ...onGitHub, ...htmlIdentifiers(text)])
     for (const { destination } of links) {
       if (!destination || !/^#[^#/!]/.test(destination.value)) continue
       const identifier = decode(destination.value.slice(1))
-      if (known.has(identifier) || MADE.test(identifier)) continue
+      if (known.has(identifier) || known.has(identifier.toLowerCase()) || MADE.test(identifier)) continue
       const span = { start: destination.span.start + 1, end: destination.span.end }
       const near = closest(identifier, known)
       const message = `No heading or label has the identifier “${identifier}”`

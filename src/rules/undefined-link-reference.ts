@@ -1,3 +1,4 @@
+import { plainText } from '../manuscript/labels/heading-identifiers.ts'
 import { closest } from '../text/closest.ts'
 import { defineRule } from './rule.ts'
 
@@ -21,10 +22,13 @@ The counts are [deposited][data-set].
     },
   ],
 
-  *check({ manuscript: { text, links, images, linkDefinitions } }) {
+  *check({ manuscript: { text, links, images, linkDefinitions, headings } }) {
+    const titles = new Set(headings.map(heading => plainText(heading.text).trim().toLowerCase()))
     const defined = linkDefinitions.map(({ label }) => label)
-    for (const { reference, destination } of [...links, ...images]) {
-      if (!reference || destination || !isMeant(reference.value, text.slice(reference.span.end))) continue
+    for (const { reference, destination, text: inside } of [...links, ...images]) {
+      if (!reference || destination || reference.span.start <= inside.start) continue
+      if (titles.has(reference.value.toLowerCase()) || !isMeant(reference.value, text.slice(reference.span.end)))
+        continue
       const near = closest(reference.value, defined)
       const message = `No link is defined as “[${reference.value}]”`
       if (near === undefined) {

@@ -35,16 +35,13 @@ Cells arrest (@fig:flow).
   },
 })
 
-/** A figure is referred to by itself, by one of its parts, or with the figure that it is part of. */
+/** A figure is referred to by itself or by one of its parts; a part is not asked for by itself. */
 function isReferredTo({ label, target }: Label, figures: readonly Label[], used: ReadonlySet<string>): boolean {
   if (used.has(label) || [...used].some(name => name.startsWith(`${label}-`))) return true
-  const related = figures.filter(
-    other =>
-      target &&
-      other.target &&
-      other.label !== label &&
-      ((other.target.start <= target.start && target.end <= other.target.end) ||
-        (target.start <= other.target.start && other.target.end <= target.end)),
-  )
-  return related.some(other => used.has(other.label))
+  return figures.some(other => {
+    if (!target || !other.target || other.label === label) return false
+    const isPart = other.target.start <= target.start && target.end <= other.target.end
+    const isWhole = target.start <= other.target.start && other.target.end <= target.end
+    return isPart || (isWhole && used.has(other.label))
+  })
 }

@@ -1,7 +1,8 @@
 import { byPosition } from '../../text/span.ts'
 import type { FrontMatter } from '../front-matter.ts'
+import { withIdentifiers } from '../labels/heading-identifiers.ts'
 import { aliasesOf } from '../manubot/aliases.ts'
-import type { Citation, CitekeyAlias, CrossReference, DialectName, Label } from '../manuscript.ts'
+import type { Citation, CitekeyAlias, CrossReference, DialectName, Heading, Label } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
 import type { Dialect, Source } from './dialect.ts'
 import { manubot } from './manubot.ts'
@@ -16,6 +17,8 @@ export const DIALECTS: Readonly<Record<DialectName, Dialect>> = { pandoc, quarto
 export interface Interpretation {
   readonly labels: readonly Label[]
   readonly crossReferences: readonly CrossReference[]
+  /** With the identifiers that the renderer makes. */
+  readonly headings: readonly Heading[]
   readonly aliases: readonly CitekeyAlias[]
   /** The citations of the reading but for those that define an alias; items that the dialect takes for cross-references say so and are in `crossReferences` too. */
   readonly citations: readonly Citation[]
@@ -41,7 +44,14 @@ export function interpret(text: string, reading: Reading, frontMatter: FrontMatt
     })
     return changed ? { ...citation, items } : citation
   })
-  return { labels, aliases, crossReferences: crossReferences.sort((a, b) => byPosition(a.span, b.span)), citations }
+  const headings = dialect.grammar === 'pandoc' ? withIdentifiers(reading.headings) : reading.headings
+  return {
+    labels,
+    headings,
+    aliases,
+    crossReferences: crossReferences.sort((a, b) => byPosition(a.span, b.span)),
+    citations,
+  }
 }
 
 /** One label may be found in two ways at one place, such as a chunk's in its header and in its attributes. */
