@@ -1,3 +1,4 @@
+import { lazy } from '../text/memo.ts'
 import { AMBIGUOUS, CASE_SENSITIVE, type FormStore } from './candidates.ts'
 import type { Concept, Lexicon, PackSource, SurfaceForm } from './concept.ts'
 import { definitionsFor } from './definitions.ts'
@@ -10,7 +11,7 @@ export interface LexiconPack {
   readonly concepts: readonly Concept[]
 }
 
-/** Compiles packs for matching. Leave out what is switched off before. */
+/** Compiles packs for matching, when it is first asked for. Leave out what is switched off before. */
 export function compileLexicon(packs: readonly LexiconPack[]): Lexicon {
   const concepts = new Map<string, Concept>()
   for (const { source, concepts: own } of packs) {
@@ -18,11 +19,9 @@ export function compileLexicon(packs: readonly LexiconPack[]): Lexicon {
       concepts.set(concepts.has(concept.id) ? `${source.id}/${concept.id}` : concept.id, concept)
     }
   }
-  return lexiconOf(
-    storeOf([...concepts.values()]),
-    packs.map(({ source }) => source),
-    concepts,
-  )
+  const sources = packs.map(({ source }) => source)
+  const compiled = lazy(() => lexiconOf(storeOf([...concepts.values()]), sources, concepts))
+  return { packs: sources, concepts, mentionsIn: (prose, defined) => compiled().mentionsIn(prose, defined) }
 }
 
 /** A lexicon over compiled forms, wherever these come from. */

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/concept.ts'
 import { defineRule } from './rule.ts'
 
 export const discouragedTerm = defineRule({
@@ -33,8 +34,10 @@ The tumor grows by back-seeding.
     },
   ],
 
-  *check({ manuscript, mentions }) {
-    for (const { form, span, concepts } of mentions) {
+  *check(analysis) {
+    const { manuscript, lexicon } = analysis
+    if (!mayDiscourage(lexicon)) return
+    for (const { form, span, concepts } of analysis.mentions) {
       if (form.kind !== 'obsolete') continue
       const [{ label, pack }] = concepts
       const text = manuscript.text.slice(span.start, span.end)
@@ -46,3 +49,17 @@ The tumor grows by back-seeding.
     }
   },
 })
+
+const known = new WeakMap<Lexicon, boolean>()
+
+/** Whether a form may be out of use: where none is, the mentions need not be found. Large lexicons are not gone through for that. */
+function mayDiscourage(lexicon: Lexicon): boolean {
+  const before = known.get(lexicon)
+  if (before !== undefined) return before
+  const { size } = lexicon.concepts
+  const may =
+    size > 10_000 ||
+    [...lexicon.concepts.values()].some(({ surfaceForms }) => surfaceForms.some(({ kind }) => kind === 'obsolete'))
+  known.set(lexicon, may)
+  return may
+}

@@ -20,6 +20,7 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
   const texts = new Map<string, Promise<FileText>>()
   const kinds = new Map<string, Promise<'file' | 'folder' | undefined>>()
   const lists = new Map<string, Promise<readonly string[]>>()
+  const presents = new Map<string, Promise<readonly string[]>>()
   const restless = new Set<string>()
 
   const follow = async (uri: string): Promise<void> => {
@@ -38,6 +39,8 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
     read: async uri => documents.get(uri) ?? kept(texts, uri, () => files.read(uri)),
     kind: async uri => (documents.has(uri) ? 'file' : kept(kinds, uri, () => files.kind(uri))),
     list: uri => kept(lists, uri, () => files.list(uri)),
+    present: (uri, names) =>
+      files.present ? kept(presents, uri, () => files.present!(uri, names)) : kept(lists, uri, () => files.list(uri)),
     open: (uri, text) => void documents.set(uri, { text, bom: false }),
     close: uri => void documents.delete(uri),
     isOpen: uri => documents.has(uri),
@@ -47,6 +50,7 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
         lists.delete(folderOf(uri))
         if (files.stamp && texts.has(uri)) void follow(uri)
         else texts.delete(uri)
+        presents.delete(folderOf(uri))
       }
     },
   }

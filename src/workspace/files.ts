@@ -16,6 +16,8 @@ export interface Files {
   stamp?(uri: string): Promise<{ readonly id: string; readonly age: number } | undefined>
   /** The folder that `~/` stands for. */
   readonly home?: string
+  /** Which of these names stand in a folder, the names being the same for a folder each time; where it is left out, `list` tells. */
+  present?(uri: string, names: readonly string[]): Promise<readonly string[]>
 }
 
 export const isText = (file: FileText): file is { readonly text: string; readonly bom: boolean } => 'text' in file

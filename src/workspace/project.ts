@@ -17,6 +17,11 @@ const TOOL_FILES: readonly string[] = [
   ]),
 ]
 
+/** What is looked for in every folder upward. */
+export const NAMES_AROUND: readonly string[] = [
+  ...new Set([...PROJECT_FILES, ...TOOL_FILES.map(name => name.split('/')[0]!)]),
+]
+
 /** What stands around a manuscript: its project file and the files of the tools that render it. */
 export interface Surroundings {
   /** The project file and its folder, or the folder to use in its place. */
@@ -51,7 +56,7 @@ export async function surroundings(
   const toolFolders = new Set<string>()
   let found = projectFile
   for (const folder of folders) {
-    const names = await files.list(folder)
+    const names = await (files.present?.(folder, NAMES_AROUND) ?? files.list(folder))
     for (const name of TOOL_FILES) {
       if (!names.includes(name.split('/')[0]!)) continue
       if (!name.includes('/') || (await files.kind(folder + name)) === 'file') {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type Files, isText } from '../../workspace/files.ts'
+import { NAMES_AROUND } from '../../workspace/project.ts'
 import { writeFileWhole } from '../write-file.ts'
 import type { Checked } from './check.ts'
 
@@ -17,6 +18,7 @@ export function recordFiles(disk: Files): RecordedFiles {
   const seen = new Map<string, string>()
   const files: Files = {
     ...disk,
+    ...disk,
     async read(uri) {
       const file = await disk.read(uri)
       seen.set(`read ${uri}`, digest(isText(file) ? [file.text, String(file.bom)] : [file.failure]))
@@ -29,7 +31,20 @@ export function recordFiles(disk: Files): RecordedFiles {
     },
     async list(uri) {
       const names = await disk.list(uri)
-      seen.set(`list ${uri}`, digest(names))
+      seen.set(`list ${uri}`, digest(names.filter(name => !name.startsWith('.stroma-'))))
+      return names
+    },
+    ...(disk.real && {
+      async real(uri: string) {
+        const address = await disk.real!(uri)
+        seen.set(`real ${uri}`, address)
+        return address
+      },
+    }),
+    // Folders far above come and go; of those upward only the names that are looked for count.
+    async present(uri, wanted) {
+      const names = (await disk.list(uri)).filter(name => wanted.includes(name))
+      seen.set(`have ${uri}`, digest(names))
       return names
     },
   }
@@ -97,7 +112,11 @@ function digester(disk: Files): (what: string) => Promise<string> {
   return async what => {
     if (!seen.has(what)) {
       const [kind, uri] = [what.slice(0, 4), what.slice(5)]
-      await (kind === 'read' ? files.read(uri) : kind === 'kind' ? files.kind(uri) : files.list(uri))
+      if (kind === 'read') await files.read(uri)
+      else if (kind === 'kind') await files.kind(uri)
+      else if (kind === 'real') await files.real?.(uri)
+      else if (kind === 'have') await files.present?.(uri, NAMES_AROUND)
+      else await files.list(uri)
     }
     return seen.get(what) ?? ''
   }
