@@ -41,8 +41,9 @@ export function readBody(cursor: Cursor, start: number, close: string, visit: Fi
       report('There are two commas in a row. Delete one.', position, position + 1)
       position++
     } else if (character === undefined || cursor.nextEntry(position) === position) {
-      report(`This entry is not closed: a “${close}” is missing before this place.`, start, start + 1)
-      return trimEnd(text, start, position)
+      const end = trimEnd(text, start, position)
+      report(`This entry is not closed: put “${close}” after this place.`, end - 1, end)
+      return end
     } else {
       const next = readField(cursor, position, close, visit, report)
       if (next < 0) return -next
