@@ -1,4 +1,5 @@
 import type { Location, Problem, Span } from '../text/span.ts'
+import type { RetractionList } from './retractions.ts'
 
 export type BibliographyFormat =
   | 'bibtex'
@@ -63,6 +64,8 @@ export interface Reference {
   readonly citekeySpan: Span
   /** Decoded when first looked at. */
   readonly item: CslItem
+  /** Citekeys of the references that this one takes fields from (`crossref`, `xdata`). */
+  readonly inheritsFrom?: readonly string[] | undefined
   /** What a search looks through, where it can be had without decoding the item. */
   readonly searchText?: SearchText
 }
@@ -129,6 +132,8 @@ export interface Library {
   readonly sources: readonly BibliographySource[]
   /** What the author's own library has besides: suggested, never resolved, since the renderer does not see it. */
   readonly offered: Offered
+  /** Retracted works, when the project names a list of them. */
+  readonly retractions?: RetractionList | undefined
 }
 
 export interface Offered {

@@ -1,5 +1,6 @@
 import { abbreviationBeforeDefinition } from './abbreviation-before-definition.ts'
 import { adjacentCitationGroups } from './adjacent-citation-groups.ts'
+import { aliasOnlyCitation } from './alias-only-citation.ts'
 import { ambiguousAbbreviation } from './ambiguous-abbreviation.ts'
 import { brokenCitationGroup } from './broken-citation-group.ts'
 import { citationMixedWithCrossReference } from './citation-mixed-with-cross-reference.ts'
@@ -11,11 +12,13 @@ import { discouragedTerm } from './discouraged-term.ts'
 import { duplicateCitekey } from './duplicate-citekey.ts'
 import { duplicateFootnote } from './duplicate-footnote.ts'
 import { duplicateLabel } from './duplicate-label.ts'
+import { duplicateWork } from './duplicate-work.ts'
 import { exampleLabelReadAsCitation } from './example-label-read-as-citation.ts'
 import { excelMangledGene } from './excel-mangled-gene.ts'
 import { fusionGeneNotation } from './fusion-gene-notation.ts'
 import { geneItalics } from './gene-italics.ts'
 import { handleReadAsCitation } from './handle-read-as-citation.ts'
+import { incompleteReference } from './incomplete-reference.ts'
 import { inconsistentHyphenation } from './inconsistent-hyphenation.ts'
 import { inconsistentSpelling } from './inconsistent-spelling.ts'
 import { intravasationExtravasation } from './intravasation-extravasation.ts'
@@ -27,10 +30,12 @@ import { missingBibliography } from './missing-bibliography.ts'
 import { missingFile } from './missing-file.ts'
 import { missingHeadingAnchor } from './missing-heading-anchor.ts'
 import { pValueStyle } from './p-value-style.ts'
+import { preprintWithPublishedVersion } from './preprint-with-published-version.ts'
 import { rangeDash } from './range-dash.ts'
 import { rawTexCitation } from './raw-tex-citation.ts'
 import { redefinedAbbreviation } from './redefined-abbreviation.ts'
 import { repeatedAuthor } from './repeated-author.ts'
+import { retractedReference } from './retracted-reference.ts'
 import { reviewIdiom } from './review-idiom.ts'
 import type { Rule } from './rule.ts'
 import { speciesItalics } from './species-italics.ts'
@@ -41,17 +46,21 @@ import { undefinedLinkReference } from './undefined-link-reference.ts'
 import { underscoreInCitekey } from './underscore-in-citekey.ts'
 import { underusedAbbreviation } from './underused-abbreviation.ts'
 import { unitSpacing } from './unit-spacing.ts'
+import { unportableCitekey } from './unportable-citekey.ts'
 import { unreadPassage } from './unread-passage.ts'
 import { unreferencedFigure } from './unreferenced-figure.ts'
 import { unresolvedCitation } from './unresolved-citation.ts'
 import { unresolvedCrossReference } from './unresolved-cross-reference.ts'
+import { unresolvedNocite } from './unresolved-nocite.ts'
 import { unusedFootnote } from './unused-footnote.ts'
+import { unusedReference } from './unused-reference.ts'
 import { wrongDialectCrossReference } from './wrong-dialect-cross-reference.ts'
 
 /** Every rule, in alphabetical order. */
 export const RULES: readonly Rule[] = [
   abbreviationBeforeDefinition,
   adjacentCitationGroups,
+  aliasOnlyCitation,
   ambiguousAbbreviation,
   brokenCitationGroup,
   citationMixedWithCrossReference,
@@ -63,11 +72,13 @@ export const RULES: readonly Rule[] = [
   duplicateCitekey,
   duplicateFootnote,
   duplicateLabel,
+  duplicateWork,
   exampleLabelReadAsCitation,
   excelMangledGene,
   fusionGeneNotation,
   geneItalics,
   handleReadAsCitation,
+  incompleteReference,
   inconsistentHyphenation,
   inconsistentSpelling,
   intravasationExtravasation,
@@ -79,10 +90,12 @@ export const RULES: readonly Rule[] = [
   missingFile,
   missingHeadingAnchor,
   pValueStyle,
+  preprintWithPublishedVersion,
   rangeDash,
   rawTexCitation,
   redefinedAbbreviation,
   repeatedAuthor,
+  retractedReference,
   reviewIdiom,
   speciesItalics,
   trialRegistration,
@@ -92,11 +105,14 @@ export const RULES: readonly Rule[] = [
   underscoreInCitekey,
   underusedAbbreviation,
   unitSpacing,
+  unportableCitekey,
   unreadPassage,
   unreferencedFigure,
   unresolvedCitation,
   unresolvedCrossReference,
+  unresolvedNocite,
   unusedFootnote,
+  unusedReference,
   wrongDialectCrossReference,
 ]
 

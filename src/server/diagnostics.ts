@@ -185,8 +185,25 @@ function publisher(server: Server) {
   }
 }
 
-/** One finding that several manuscripts have on one bibliography is one finding. */
+/** One finding that several manuscripts have on one bibliography is one finding; the order does not tell which came first. */
 function merged(items: readonly LspDiagnostic[]): LspDiagnostic[] {
   const unique = new Map(items.map(item => [JSON.stringify([item.range, item.code, item.message]), item]))
-  return [...unique.values()]
+  return [...unique]
+    .sort(
+      (
+        [
+          a,
+          {
+            range: { start: first },
+          },
+        ],
+        [
+          b,
+          {
+            range: { start: second },
+          },
+        ],
+      ) => first.line - second.line || first.character - second.character || (a < b ? -1 : 1),
+    )
+    .map(([, item]) => item)
 }

@@ -1,5 +1,6 @@
 import { mergeLibrary } from '../bibliography/merge-library.ts'
 import { readBibliography } from '../bibliography/read-bibliography.ts'
+import { inlineReferences } from '../bibliography/readers/inline.ts'
 import type { Bibliography, BibliographySource, Library } from '../bibliography/reference.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import {
@@ -25,7 +26,7 @@ export function libraryLoader(): LibraryLoader {
   const bibliographyOf = (uri: string, file: FileText & { text: string }): Bibliography => {
     const known = bibliographies.get(uri)
     if (known?.file === file) return known.bibliography
-    const bibliography = readBibliography(file.text, uri)
+    const bibliography = readBibliography(file.text, uri, known?.bibliography)
     bibliographies.set(uri, { file, bibliography })
     return bibliography
   }
@@ -115,7 +116,7 @@ async function alike(uri: string, files: Files): Promise<string> {
 const inlineManuscripts = new WeakMap<object, BibliographySource>()
 
 /** `references:` in the front matter. */
-function inlineSource(uri: string, { frontMatter }: Manuscript): BibliographySource | undefined {
+function inlineSource(uri: string, { frontMatter, text }: Manuscript): BibliographySource | undefined {
   const { references } = frontMatter
   if (references.length === 0) return undefined
   const known = inlineManuscripts.get(references)
@@ -127,18 +128,7 @@ function inlineSource(uri: string, { frontMatter }: Manuscript): BibliographySou
     bibliography: {
       uri,
       format: 'inline',
-      references: references.flatMap(({ value, span }) =>
-        typeof value.id === 'string' || typeof value.id === 'number'
-          ? [
-              {
-                citekey: String(value.id),
-                location: { uri, span },
-                citekeySpan: span,
-                item: { type: 'document', ...value, id: String(value.id) },
-              },
-            ]
-          : [],
-      ),
+      references: inlineReferences(references, uri, text),
       problems: references.flatMap(({ value, span }) =>
         value.id === undefined ? [{ message: 'This reference has no “id”, so it cannot be cited.', span }] : [],
       ),

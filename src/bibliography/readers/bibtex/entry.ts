@@ -55,6 +55,10 @@ export class BibtexReference implements Reference {
     return this.#file.table.aliases.get(this.#index)
   }
 
+  get inheritsFrom(): readonly string[] | undefined {
+    return this.#file.table.parents.get(this.#index)?.map(({ key }) => key)
+  }
+
   get location() {
     return { uri: this.#file.uri, span: { start: this.#at(START), end: this.#at(END) } }
   }

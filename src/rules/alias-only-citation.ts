@@ -1,0 +1,47 @@
+import { nociteItems } from './cited-references.ts'
+import { defineRule } from './rule.ts'
+
+export const aliasOnlyCitation = defineRule({
+  id: 'alias-only-citation',
+  summary: 'A reference that is cited by an alias is cited by its own citekey as well.',
+  why: 'Pandoc finds the `ids` of a BibLaTeX entry only when the entry is also cited by its own key; otherwise the citation is printed as unresolved.',
+  severity: 'warning',
+  since: '0.2.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a citation by an alias alone',
+      files: `
+//- refs.bib
+@article{smith2020, ids = {smi20}, title = {Fibroblasts}, author = {Smith, Ann}, journal = {Stroma}, year = 2020}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Fibroblasts remodel the matrix [@smi20].
+                                ^^^^^^ warning alias-only-citation: “smi20” is an alias of “smith2020”, which is not cited by its own key; Pandoc does not resolve it then.
+`,
+    },
+  ],
+
+  *check(analysis) {
+    const { manuscript, library, project } = analysis
+    if (manuscript.dialect === 'myst') return
+    const items = manuscript.citations.flatMap(citation => citation.items)
+    const cited = new Set([
+      ...items.map(({ citekey }) => citekey),
+      ...project.others.flatMap(({ outline }) => outline.citedKeys),
+    ])
+    if (nociteItems(analysis).some(({ citekey }) => citekey === '*')) return
+    for (const { citekey, span, citekeySpan } of items) {
+      const reference = library.references.has(citekey) ? undefined : library.aliases.get(citekey)
+      if (!reference || cited.has(reference.citekey)) continue
+      const key = reference.citekey
+      yield {
+        span,
+        message: `“${citekey}” is an alias of “${key}”, which is not cited by its own key; Pandoc does not resolve it then.`,
+        fixes: [{ title: `Cite “${key}”`, edits: [{ span: citekeySpan, newText: key }], safe: false }],
+      }
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Reference } from '../bibliography/reference.ts'
+import type { CitationItem } from '../manuscript/manuscript.ts'
+
+/** The references that the text of a manuscript cites, each with the places; by alias too. */
+export function citedReferences({ manuscript, library }: Analysis): ReadonlyMap<Reference, readonly CitationItem[]> {
+  const cited = new Map<Reference, CitationItem[]>()
+  for (const { items, field } of manuscript.citations) {
+    if (field === 'nocite') continue
+    for (const item of items) {
+      const reference = library.references.get(item.citekey) ?? library.aliases.get(item.citekey)
+      if (!reference || item.crossReference) continue
+      const places = cited.get(reference)
+      if (places) places.push(item)
+      else cited.set(reference, [item])
+    }
+  }
+  return cited
+}
+
+/** The citekeys that are listed without being cited. */
+export const nociteItems = ({ manuscript }: Analysis): readonly CitationItem[] =>
+  manuscript.citations.filter(({ field }) => field === 'nocite').flatMap(({ items }) => items)
+
+/** The bibliographies that belong to the manuscript, and not to the author or to Stroma. */
+export const ownReferences = ({ library }: Analysis): readonly Reference[] =>
+  library.sources
+    .filter(({ declaredIn }) => declaredIn !== 'built-in' && declaredIn !== 'configuration')
+    .flatMap(({ bibliography }) => bibliography?.references ?? [])
+    .filter(reference => library.references.get(reference.citekey) === reference)

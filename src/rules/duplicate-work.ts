@@ -1,0 +1,65 @@
+import type { Reference } from '../bibliography/reference.ts'
+import { areDistinct, workKeys } from '../bibliography/same-work.ts'
+import { count } from '../settings/setting.ts'
+import { citedReferences, ownReferences } from './cited-references.ts'
+import { defineRule } from './rule.ts'
+
+export const duplicateWork = defineRule({
+  id: 'duplicate-work',
+  summary: 'No work is in the bibliography under two citekeys.',
+  why: 'Cited under both keys, the work stands twice in the reference list, with two numbers.',
+  severity: 'warning',
+  since: '0.2.0',
+  options: {
+    most: count('Libraries of more references than this are looked at only as far as the manuscript cites them.', 1000),
+  },
+  examples: [
+    {
+      shows: 'one DOI under two keys',
+      files: `
+//- refs.bib
+@article{smith2020, title = {Fibroblasts}, author = {Smith, Ann}, journal = {Stroma}, year = 2020, doi = {10.1000/s.1}}
+@article{Smith20, title = {Fibroblasts}, author = {Smith, A.}, journal = {Stroma}, year = 2020, doi = {https://doi.org/10.1000/S.1}}
+         ^^^^^^^ warning duplicate-work: “Smith20” and “smith2020” are one work, by their DOI; keep one and cite it.
+//- paper.md
+---
+bibliography: refs.bib
+---
+Fibroblasts remodel the matrix [@smith2020; @Smith20].
+`,
+    },
+  ],
+
+  *check(analysis, { most }) {
+    const own = ownReferences(analysis)
+    const cited = citedReferences(analysis)
+    const looked = own.length > most ? [...cited.keys()] : own
+    /** Of two bibliographies one may be made from the other: then it matters only that both keys are cited. */
+    const matters = (a: Reference, b: Reference): boolean =>
+      a.location.uri === b.location.uri || (cited.has(a) && cited.has(b))
+    const seen = new Map<string, Reference>()
+    for (const reference of looked) {
+      const keys = workKeys(reference.item)
+      const same = keys.find(key => {
+        const other = seen.get(key)
+        return other && isSame(other, reference) && matters(other, reference)
+      })
+      const first = same === undefined ? undefined : seen.get(same)
+      for (const key of keys) if (!seen.has(key)) seen.set(key, reference)
+      if (!first || same === undefined) continue
+      yield {
+        uri: reference.location.uri,
+        span: reference.citekeySpan,
+        message: `“${reference.citekey}” and “${first.citekey}” are one work, by their ${REASONS[same.split(' ')[0]!]}; keep one and cite it.`,
+        related: [
+          { message: 'The other one is here.', location: { uri: first.location.uri, span: first.citekeySpan } },
+        ],
+      }
+    }
+  },
+})
+
+const REASONS: Readonly<Record<string, string>> = { doi: 'DOI', pmid: 'PMID', title: 'title, author and year' }
+
+const isSame = (first: Reference, reference: Reference): boolean =>
+  first.citekey !== reference.citekey && !areDistinct(first.item, reference.item)

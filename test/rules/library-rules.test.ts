@@ -1,0 +1,122 @@
+import { checkDiagnostics } from '../support/fixture.ts'
+
+const BOOK = 'publisher = {Press}, year = 2020}'
+
+describe('rules on the library', () => {
+  it('duplicate-work keeps apart what identifiers, years, editions and chapters tell apart', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@article{a, title = {Fibroblasts remodel the matrix}, author = {Smith, Ann}, journal = {S}, year = 2020, doi = {10.1000/s.1}}
+@article{b, title = {Fibroblasts remodel the matrix}, author = {Smith, Ann}, journal = {S}, year = 2020, doi = {10.1000/s.2}}
+@article{c, title = {Fibroblasts remodel the matrix}, author = {Smith, Ann}, journal = {S}, year = 2019}
+@article{d, title = {Fibroblasts remodel the matrix}, author = {Doe, Jan}, journal = {S}, year = 2020}
+@incollection{e, title = {One chapter of the book}, author = {Doe, Jan}, booktitle = {B}, doi = {10.1000/book}, ${BOOK}
+@incollection{f, title = {Another chapter of it}, author = {Doe, Jan}, booktitle = {B}, doi = {10.1000/book}, ${BOOK}
+@article{g, title = {Editorial}, author = {Doe, Jan}, journal = {S}, year = 2020}
+@article{h, title = {Editorial}, author = {Doe, Jan}, journal = {S}, year = 2020}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Text [@a; @b].
+`,
+      { only: 'duplicate-work' },
+    ))
+
+  it('duplicate-work across two files needs both to be cited', () =>
+    checkDiagnostics(
+      `
+//- one.bib
+@article{a, title = {A}, author = {Smith, Ann}, journal = {S}, year = 2020, pmid = {123}}
+@article{b, title = {B}, author = {Smith, Ann}, journal = {S}, year = 2020, pmid = {124}}
+//- two.bib
+@article{a2, title = {A}, author = {Smith, Ann}, journal = {S}, year = 2020, pmid = {123}}
+         ^^ warning duplicate-work: “a2” and “a” are one work, by their PMID; keep one and cite it.
+@article{b2, title = {B}, author = {Smith, Ann}, journal = {S}, year = 2020, pmid = {124}}
+//- paper.md
+---
+bibliography: [one.bib, two.bib]
+---
+Text [@a; @a2; @b].
+`,
+      { only: 'duplicate-work' },
+    ))
+
+  it('unused-reference knows nocite, aliases, parents and shared bibliographies', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@proceedings{p, title = {P}}
+@inproceedings{c, title = {C}, crossref = {p}}
+@book{n, title = {N}}
+@book{al, title = {A}, ids = {alias}}
+@book{left, title = {L}}
+      ^^^^ warning unused-reference: Nothing cites “left”.
+//- lib/shared.bib
+@book{s, title = {S}}
+//- drafts/paper.md
+---
+bibliography: ../lib/shared.bib
+---
+Nothing.
+//- paper.md
+---
+bibliography: refs.bib
+nocite: '@n'
+---
+Text [@c; @alias].
+`,
+      { only: 'unused-reference' },
+    ))
+
+  it('incomplete-reference takes what is in press as it is', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@article{a, title = {A}, author = {Doe, Jan}, journal = {S}, note = {In press}}
+@book{b, title = {B}, editor = {Doe, Jan}, isbn = {1}, year = 2020}
+@misc{c, title = {C}}
+@thesis{d, title = {D}, author = {Doe, Jan}, year = 2020}
+        ^ info incomplete-reference: This thesis has no institution.
+//- paper.md
+---
+bibliography: refs.bib
+---
+Text [@a; @b; @c; @d].
+`,
+      { only: 'incomplete-reference' },
+    ))
+
+  it('preprint-with-published-version is silent where either is missing', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@article{p, title = {Fibroblasts remodel the matrix}, author = {Smith, Ann}, journal = {bioRxiv}, year = 2019, doi = {10.1101/123456}}
+@article{g, title = {Genomes and their development}, author = {Smith, Ann}, journal = {Genes Dev}, year = 2019, doi = {10.1101/gad.1039703}}
+@article{h, title = {Genomes and their development}, author = {Smith, Ann}, journal = {Stroma}, year = 2019}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Text [@p; @g].
+`,
+      { only: 'preprint-with-published-version' },
+    ))
+
+  it('unportable-citekey tells accents of their own and letters of MyST', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@book{mu\u0308ller, title = {A}}
+      ^^^^^^^ info unportable-citekey: The citekey “mu\u0308ller” has an accent written as a character of its own; rename it.
+@book{müller:2020-a.b/c, title = {A}}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Text [@{mu\u0308ller}; @müller:2020-a.b/c].
+`,
+      { only: 'unportable-citekey' },
+    ))
+})
