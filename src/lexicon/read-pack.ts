@@ -78,7 +78,7 @@ function parse(text: string): { data: unknown; problems: readonly Problem[] } {
       const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
       const problems = document.errors.map(error => ({
         message: `The pack does not parse: ${error.message.replace(/\s+/g, ' ')}`,
-        span: { start: error.pos[0], end: Math.max(error.pos[0], error.pos[1]) },
+        span: { start: Math.min(error.pos[0], text.length), end: Math.min(Math.max(...error.pos), text.length) },
       }))
       return { data: document.toJS(), problems }
     } catch (error) {

@@ -1,6 +1,7 @@
 import { compileLexicon } from '../lexicon/compile-lexicon.ts'
 import type { Lexicon } from '../lexicon/concept.ts'
-import { type Pack, readPack } from '../lexicon/read-pack.ts'
+import { readLexicon } from '../lexicon/read-lexicon.ts'
+import type { Pack } from '../lexicon/read-pack.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import { type Files, type FileText, isText } from './files.ts'
 import type { Surroundings } from './project.ts'
@@ -59,7 +60,7 @@ export function lexiconLoader(): LexiconLoader {
           continue
         }
         const known = packs.get(address)
-        const pack = known?.file === file ? known.pack : readPack(file.text, address)
+        const pack = known?.file === file ? known.pack : readLexicon(file.text, address)
         packs.set(address, { file, pack })
         sources.push({ path, uri: address, pack })
       }

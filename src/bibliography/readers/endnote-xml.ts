@@ -1,7 +1,7 @@
+import { at, childrenOf, readElements, textOf, type XmlElement } from '../../text/xml.ts'
 import { englishDate, fullPages } from '../english-date.ts'
 import { compact, namedReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslItem, CslName, Reference } from '../reference.ts'
-import { at, childrenOf, readElements, textOf, type XmlElement } from './xml.ts'
 
 /** EndNote's XML export. Its citekey is the record's label; failing that, one made from first author and year. */
 export const endnoteXml: BibliographyReader = {

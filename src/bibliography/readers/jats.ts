@@ -1,9 +1,9 @@
 import type { Problem } from '../../text/span.ts'
+import { at, childrenOf, readElements, textOf, type XmlElement } from '../../text/xml.ts'
 import { monthNumber } from '../english-date.ts'
 import { compact, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslDate, CslItem, CslName, Reference } from '../reference.ts'
 import { parseVancouver } from './vancouver-line.ts'
-import { at, childrenOf, readElements, textOf, type XmlElement } from './xml.ts'
 
 /** The reference list of an article in JATS or NLM XML (PubMed Central); citekeys are the ids of its `<ref>` elements. */
 export const jats: BibliographyReader = {

@@ -1,8 +1,8 @@
 import type { Problem } from '../../text/span.ts'
+import { at, childrenOf, readElements, textOf, type XmlElement } from '../../text/xml.ts'
 import { englishDate, fullPages, monthNumber } from '../english-date.ts'
 import { compact, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslDate, CslItem, CslName, Reference } from '../reference.ts'
-import { at, childrenOf, readElements, textOf, type XmlElement } from './xml.ts'
 
 /** PubMed's XML (`PubmedArticleSet`); a reference is cited as `pmid:25523234`. */
 export const pubmedXml: BibliographyReader = {

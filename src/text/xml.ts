@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { Problem } from '../../text/span.ts'
+import type { Problem } from './span.ts'
 
 /** An element of XML with its place; names have no namespace prefix. */
 export interface XmlElement {
