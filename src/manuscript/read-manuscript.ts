@@ -1,30 +1,95 @@
 import { lazy } from '../text/memo.ts'
+import { type Change, changeBetween } from './change.ts'
 import { DIALECTS, interpret } from './dialects/interpret.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { DialectName, Manuscript } from './manuscript.ts'
 import { readMyst } from './myst/read-myst.ts'
-import { readPandoc } from './pandoc/read-pandoc.ts'
+import { type PandocReading, readPandoc } from './pandoc/read-pandoc.ts'
 import { maskProse } from './prose.ts'
+import type { Reading } from './reading.ts'
 
-/** Reads a manuscript as the renderer of its dialect does; `text` begins with no byte order mark. */
-export function readManuscript(text: string, dialectName: DialectName, _previous?: Manuscript): Manuscript {
+/**
+ * Reads a manuscript as the renderer of its dialect does; `text` begins with no byte order mark. With the manuscript
+ * as it was before, only what a change concerns is read again; the result is the same.
+ */
+export function readManuscript(text: string, dialectName: DialectName, previous?: Manuscript): Manuscript {
+  if (previous?.text === text && previous.dialect === dialectName) return previous
   const dialect = DIALECTS[dialectName]
-  const frontMatter = readFrontMatter(text)
-  const { chunks, bareUris, backslashMath } = dialect.extensions
+  const change = previous?.dialect === dialectName ? changeBetween(previous.text, text) : undefined
+  const frontMatter = previous && change ? frontMatterAfter(previous, text, change) : readFrontMatter(text)
   const reading =
     dialect.grammar === 'myst'
       ? readMyst(text, frontMatter)
-      : readPandoc(text, frontMatter, { bareUris, backslashMath, executableChunks: chunks })
+      : readAsPandoc(text, frontMatter, dialectName, previous && change && { previous, change })
+  const interpretation = lazy(() => interpret(text, reading, frontMatter, dialect))
   const prose = lazy(() => maskProse(text, reading.nonProse))
-  return {
+  const problems = lazy(() => [...frontMatter.problems, ...reading.problems])
+  const manuscript: Manuscript = {
     text,
     dialect: dialectName,
     frontMatter,
     get prose() {
       return prose()
     },
-    ...reading,
-    ...interpret(text, reading, frontMatter, dialect),
-    problems: [...frontMatter.problems, ...reading.problems],
+    get blocks() {
+      return reading.blocks
+    },
+    get citations() {
+      return interpretation().citations
+    },
+    get aliases() {
+      return interpretation().aliases
+    },
+    get labels() {
+      return interpretation().labels
+    },
+    get crossReferences() {
+      return interpretation().crossReferences
+    },
+    get footnotes() {
+      return reading.footnotes
+    },
+    get headings() {
+      return reading.headings
+    },
+    get links() {
+      return reading.links
+    },
+    get images() {
+      return reading.images
+    },
+    get linkDefinitions() {
+      return reading.linkDefinitions
+    },
+    get comments() {
+      return reading.comments
+    },
+    get problems() {
+      return problems()
+    },
   }
+  READINGS.set(manuscript, reading)
+  return manuscript
+}
+
+/** The reading that each manuscript was made of. */
+const READINGS = new WeakMap<Manuscript, Reading>()
+
+function readAsPandoc(
+  text: string,
+  frontMatter: FrontMatter,
+  dialectName: DialectName,
+  earlier: { readonly previous: Manuscript; readonly change: Change } | undefined,
+): PandocReading {
+  const { chunks, bareUris, backslashMath } = DIALECTS[dialectName].extensions
+  const options = { bareUris, backslashMath, executableChunks: chunks }
+  const reading = earlier && (READINGS.get(earlier.previous) as PandocReading | undefined)
+  return readPandoc(text, frontMatter, options, reading && { state: reading.state, change: earlier.change })
+}
+
+/** The front matter is read again only where the change may concern it. */
+function frontMatterAfter({ text: old, frontMatter }: Manuscript, text: string, { start }: Change): FrontMatter {
+  const end = frontMatter.span?.end
+  const untouched = end === undefined ? start >= 3 && !old.startsWith('---') : start > end
+  return untouched ? frontMatter : readFrontMatter(text)
 }

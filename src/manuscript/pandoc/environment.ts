@@ -23,7 +23,18 @@ export interface Environment {
   htmlElement: string | undefined
   /** How many containers are open; beyond a bound the text is read as one paragraph. */
   nesting: number
-  readonly problems: Problem[]
+  problems: Problem[]
+  /** The whole text, to tell it from that of a container. */
+  rootText: string
+  /** How far the whole text was looked at, where that was further than what was read. */
+  reach: number
+  /** What was looked for in all the rest of the text, in vain. */
+  readonly needles: Set<string>
+}
+
+/** Notes that the reading of the present block looked as far as `end`. */
+export function lookedTo(environment: Environment, text: string, end: number): void {
+  if (text === environment.rootText && end > environment.reach) environment.reach = end
 }
 
 export const newEnvironment = (options: PandocOptions): Environment => ({
@@ -35,4 +46,7 @@ export const newEnvironment = (options: PandocOptions): Environment => ({
   htmlElement: undefined,
   nesting: 0,
   problems: [],
+  rootText: '',
+  reach: 0,
+  needles: new Set(),
 })

@@ -11,6 +11,8 @@ export interface Source {
   readonly starts: readonly number[]
   /** The offset in the manuscript of each piece; its characters follow one another. */
   readonly places: readonly number[]
+  /** Offsets are given from here on: the beginning of the present top-level block, or 0. */
+  origin?: number
 }
 
 const TAB_STOP = 4
@@ -65,7 +67,7 @@ export function sourceBuilder() {
       let piece = lastUpTo(from.starts, start)
       while (index < end) {
         const stop = Math.min(end, from.starts[piece + 1] ?? end)
-        add(from.text.slice(index, stop), from.places[piece]! + (index - from.starts[piece]!))
+        add(from.text.slice(index, stop), from.places[piece]! + (index - from.starts[piece]!) - (from.origin ?? 0))
         index = stop
         piece++
       }
@@ -78,9 +80,10 @@ export function sourceBuilder() {
 
 /** The offset in the manuscript of the character at `index`. */
 export function placeOf(source: Source, index: number): number {
-  if (source.starts.length === 1) return source.places[0]! + index
+  const origin = source.origin ?? 0
+  if (source.starts.length === 1) return source.places[0]! + index - origin
   const piece = lastUpTo(source.starts, index)
-  return source.places[piece]! + (index - source.starts[piece]!)
+  return source.places[piece]! + (index - source.starts[piece]!) - origin
 }
 
 /** The span in the manuscript of the characters from `start` up to `end`. */

@@ -1,5 +1,5 @@
 import { attributesOf, rawAttributeEnd, readAttributes } from '../attributes.ts'
-import type { Environment } from '../environment.ts'
+import { type Environment, lookedTo } from '../environment.ts'
 import { blank, span } from '../inline/reader.ts'
 import { blankLine, blankLines, lineEnd, runLength, skipBlanks, smallIndent } from '../scan.ts'
 import { executableHeader } from './executable-chunk.ts'
@@ -30,8 +30,12 @@ export function readFencedCode(text: string, index: number, environment: Environ
   if (first < 0) return undefined
   for (let at = first; at < text.length; at = lineEnd(text, at) + 1) {
     const close = closingFence(text, at, mark, length)
-    if (close >= 0) return { end: close, info: [infoStart, infoEnd], content: [first, at] }
+    if (close >= 0) {
+      lookedTo(environment, text, close)
+      return { end: close, info: [infoStart, infoEnd], content: [first, at] }
+    }
   }
+  environment.needles.add(mark === GRAVE ? '```' : '~~~')
   return undefined
 }
 

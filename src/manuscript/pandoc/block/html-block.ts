@@ -113,6 +113,7 @@ function balancedEnd(reader: BlockReader, tag: HtmlTag): number {
     open += found[1] === '/' ? -1 : 1
     if (open === 0) return pattern.lastIndex
   }
+  reader.environment.needles.add('</')
   return -1
 }
 

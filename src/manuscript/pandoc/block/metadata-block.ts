@@ -1,4 +1,5 @@
 import { type MetadataString, readMetadata } from '../../front-matter.ts'
+import { lookedTo } from '../environment.ts'
 import type { MetadataFacts } from '../facts.ts'
 import { blank } from '../inline/reader.ts'
 import { blankLine, blankLines, lineEnd } from '../scan.ts'
@@ -17,13 +18,17 @@ export function readMetadataBlock(reader: BlockReader, index: number): number {
     if (end < 0) continue
     const { strings, data, problems } = readMetadata(text, { start: first, end: at })
     const isMap = Object.keys(data).length > 0 || /^(?:[ \t]*(?:#.*)?\n)*$/.test(text.slice(first, at))
-    if (!isMap && problems.length === 0) return -1
+    if (!isMap && problems.length === 0) {
+      lookedTo(reader.environment, text, end)
+      return -1
+    }
     blank(inline, index, end - 1)
     const fields = Object.keys(data)
     inline.facts.push({ type: 'metadata', fields, strings: strings.map(string => factsOf(reader, string)) })
     const blanks = blankLines(text, end)
     return blanks < 0 ? end : blanks
   }
+  reader.environment.needles.add('---').add('...')
   return -1
 }
 

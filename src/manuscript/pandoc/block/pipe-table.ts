@@ -2,9 +2,9 @@ import { readCode } from '../inline/code.ts'
 import { readEscape } from '../inline/escape.ts'
 import { readHtml } from '../inline/html.ts'
 import { readMath } from '../inline/math.ts'
-import { look, nextOf } from '../inline/reader.ts'
+import { look } from '../inline/reader.ts'
+import { texEnd } from '../inline/tex.ts'
 import { blankLine, lineEnd, skipBlanks, smallIndent } from '../scan.ts'
-import { readTex } from '../tex.ts'
 import { readRun } from './paragraph.ts'
 import type { BlockReader } from './reader.ts'
 
@@ -73,7 +73,7 @@ function cellEnd({ text, inline }: BlockReader, index: number): number {
     if (code === 60) return readHtml(inline, from, text.length)
     if (code !== 92) return -1
     const escaped = readEscape(inline, from, text.length)
-    return escaped >= 0 ? escaped : readTex(text, from, text.length, (what, next) => nextOf(inline, what, next))
+    return escaped >= 0 ? escaped : texEnd(inline, from, text.length)
   }
 }
 

@@ -2,7 +2,8 @@ import { type AttributeList, attributesOf, readAttributes } from '../attributes.
 import { isPunctuationAt } from '../characters.ts'
 import type { Fact } from '../facts.ts'
 import { blank, span } from '../inline/reader.ts'
-import { blankLines, smallIndent } from '../scan.ts'
+import { blankLines, lineEnd, smallIndent } from '../scan.ts'
+import { isDashes } from './dashes.ts'
 import { readGridTable } from './grid-table.ts'
 import { readHeadlessMultilineTable, readMultilineTable } from './multiline-table.ts'
 import { noteBlock } from './paragraph.ts'
@@ -10,11 +11,14 @@ import { readPipeTable } from './pipe-table.ts'
 import { type BlockReader, collectFacts } from './reader.ts'
 import { readSimpleTable } from './simple-table.ts'
 
+/** Stands for a line of dashes among what was looked for. */
+export const DASHES = 'dashes'
+
 const FORMS = [readPipeTable, readMultilineTable, readSimpleTable, readHeadlessMultilineTable, readGridTable]
 
 /** A table of any form, with the caption before or after it. */
 export function readTable(reader: BlockReader, index: number): number {
-  const { text, inline } = reader
+  const { text, inline, environment } = reader
   const before = readCaption(reader, index)
   const start = before?.end ?? index
   let end = -1
@@ -24,6 +28,7 @@ export function readTable(reader: BlockReader, index: number): number {
       if (end >= 0) break
     }
   })
+  if (isDashes(text, start) || isDashes(text, lineEnd(text, start) + 1)) environment.needles.add(DASHES)
   if (end < 0) return -1
   const blanks = blankLines(text, end)
   if (blanks >= 0) end = blanks

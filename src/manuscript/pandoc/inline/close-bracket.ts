@@ -1,10 +1,10 @@
-import { readTex } from '../tex.ts'
 import { readCode } from './code.ts'
 import { readEscape } from './escape.ts'
 import { readHtml } from './html.ts'
 import { readLineEnd } from './line-end.ts'
 import { readBackslashMath, readMath } from './math.ts'
-import { type InlineReader, look, NO_BREAKS, nextOf } from './reader.ts'
+import { type InlineReader, look, NO_BREAKS } from './reader.ts'
+import { texEnd } from './tex.ts'
 
 /**
  * The index of the `]` that closes the `[` at `index`, or -1. Brackets in code, mathematics, tags and TeX do not count.
@@ -50,5 +50,5 @@ function opaque(reader: InlineReader, code: number, index: number, limit: number
   const math = reader.environment.options.backslashMath ? readBackslashMath(reader, index, limit) : -1
   if (math >= 0) return math
   const escaped = readEscape(reader, index, limit)
-  return escaped >= 0 ? escaped : readTex(reader.text, index, limit, (what, from) => nextOf(reader, what, from))
+  return escaped >= 0 ? escaped : texEnd(reader, index, limit)
 }

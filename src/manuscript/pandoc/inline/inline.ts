@@ -1,6 +1,5 @@
 import { characterWidth, wordWidth } from '../characters.ts'
 import { runLength, skipBlanks } from '../scan.ts'
-import { readTex, readTexAlone } from '../tex.ts'
 import { readAutolink, readBareUri } from './autolink.ts'
 import { readBracket, readImage } from './bracket.ts'
 import { readNarrativeCitation } from './citation.ts'
@@ -12,8 +11,9 @@ import { readLineEnd } from './line-end.ts'
 import { readBackslashMath, readMath } from './math.ts'
 import { readInlineNote } from './note.ts'
 import { readQuoted } from './quoted.ts'
-import { blank, endWord, type InlineReader, NO_LINKS, nextOf, span } from './reader.ts'
+import { endWord, type InlineReader, NO_LINKS } from './reader.ts'
 import { readRaised, readStruck } from './script.ts'
+import { readRawTex, startsTexBlock } from './tex.ts'
 
 /** Any one inline, tried in Pandoc's order; -1 where a paragraph must end. */
 export function readInline(reader: InlineReader, index: number, limit: number, flags: number): number {
@@ -146,15 +146,5 @@ function readBackslash(reader: InlineReader, index: number, limit: number): numb
   if (index + 1 < limit && text.charCodeAt(index + 1) === 10) return index + 1
   const escaped = readEscape(reader, index, limit)
   if (escaped >= 0) return escaped
-  if (startsTexBlock(reader, index, limit)) return -1
-  const end = readTex(text, index, limit, (what, from) => nextOf(reader, what, from))
-  if (end < 0) return -1
-  reader.facts.push({ type: 'tex', tex: { value: text.slice(index, end), span: span(reader, index, end) } })
-  blank(reader, index, end)
-  return end
+  return readRawTex(reader, index, limit)
 }
-
-/** An environment that is no mathematics stands by itself. */
-const startsTexBlock = (reader: InlineReader, index: number, limit: number): boolean =>
-  reader.text.startsWith('\\begin', index) &&
-  readTexAlone(reader.text, index, limit, (what, from) => nextOf(reader, what, from)) >= 0

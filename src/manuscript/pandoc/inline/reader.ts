@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/span.ts'
-import type { Environment } from '../environment.ts'
+import { type Environment, lookedTo } from '../environment.ts'
 import type { Fact } from '../facts.ts'
 import { type Source, spanOf } from '../source.ts'
 
@@ -42,6 +42,15 @@ export interface WordEnd {
   readonly index: number
   readonly stretch: number
   readonly stretchDepth: number
+  /** Of a word in an earlier block, in place of the indices. */
+  readonly before?: StretchPosition
+}
+
+/** A position in a stretch as Pandoc has it. */
+export interface StretchPosition {
+  readonly depth: number
+  readonly line: number
+  readonly column: number
 }
 
 export type InlineFunction = (reader: InlineReader, index: number, limit: number, flags: number) => number
@@ -131,23 +140,45 @@ export function endWord(reader: InlineReader, index: number): void {
 export function isAfterWord(reader: InlineReader, index: number): boolean {
   const { word, text, stretch } = reader
   if (word.stretchDepth !== reader.stretchDepth) return false
-  if (word.stretch === stretch) return word.index === index
-  const before = text.slice(word.stretch, word.index)
-  const now = text.slice(stretch, index)
-  return lines(before) === lines(now) && lastLine(before) === lastLine(now)
+  if (!word.before && word.stretch === stretch) return word.index === index
+  if (word.stretchDepth === 0) return false
+  const ended = word.before ?? positionIn(text.slice(word.stretch, word.index), word.stretchDepth)
+  const now = positionIn(text.slice(stretch, index), word.stretchDepth)
+  return ended.line === now.line && ended.column === now.column
 }
 
-const lines = (text: string): number => text.split('\n').length
-const lastLine = (text: string): number => text.length - text.lastIndexOf('\n')
+/** Where the last word ended, for the blocks that follow; nothing when it cannot matter to them. */
+export function wordToCarry({ word, text }: InlineReader): StretchPosition | undefined {
+  if (word.stretchDepth < 1) return undefined
+  return word.before ?? positionIn(text.slice(word.stretch, word.index), word.stretchDepth)
+}
+
+/** Takes up the last word of the blocks before. */
+export function carryWord(reader: InlineReader, before: StretchPosition | undefined): void {
+  reader.word = before ? { index: -1, stretch: 0, stretchDepth: before.depth, before } : NO_WORD
+}
+
+const positionIn = (passed: string, depth: number): StretchPosition => ({
+  depth,
+  line: passed.split('\n').length,
+  column: passed.length - passed.lastIndexOf('\n'),
+})
 
 /** The first place of `what` from `from` on, or -1; looked up once however often it is asked for. */
 export function nextOf(reader: InlineReader, what: string, from: number): number {
   const known = reader.nextIndex.get(what)
-  if (known && known.from <= from && (known.found < 0 || known.found >= from)) return known.found
-  const found = reader.text.indexOf(what, from)
-  reader.nextIndex.set(what, { from, found })
+  const remembered = known && known.from <= from && (known.found < 0 || known.found >= from)
+  const found = remembered ? known.found : reader.text.indexOf(what, from)
+  if (!remembered) reader.nextIndex.set(what, { from, found })
+  if (FAR.has(what)) {
+    if (found < 0) reader.environment.needles.add(what)
+    else lookedTo(reader.environment, reader.text, found + what.length)
+  }
   return found
 }
+
+/** What may stand beyond the paragraph in which it is looked for. */
+const FAR = new Set(['-->', '>', '"', "'", '\\end'])
 
 export const span = (reader: InlineReader, start: number, end: number): Span => spanOf(reader.source, start, end)
 

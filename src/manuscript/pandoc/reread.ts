@@ -1,0 +1,108 @@
+import type { Change } from '../change.ts'
+import type { PandocOptions } from './environment.ts'
+import type { Fact } from './facts.ts'
+import { ownStrings } from './own-strings.ts'
+import { type Carried, type Piece, pieceReader, sameCarried } from './pieces.ts'
+import { touchedLines } from './touched-lines.ts'
+
+export interface Body {
+  readonly text: string
+  /** Where the body begins, after the front matter. */
+  readonly start: number
+  readonly pieces: readonly Piece[]
+}
+
+/** All pieces of a text. */
+export function readPieces(text: string, start: number, before: Carried, options: PandocOptions): readonly Piece[] {
+  const reader = pieceReader(text, start, options)
+  const pieces: Piece[] = []
+  let examples = before
+  for (let at = start; at < text.length; ) {
+    const piece = reader.read(at, examples)
+    pieces.push(piece)
+    examples = piece.after
+    at += piece.length
+  }
+  return pieces
+}
+
+/**
+ * The pieces of a changed text: those are kept whose reading cannot have looked at the change. What comes out is always
+ * what `readPieces` would give.
+ */
+export function rereadPieces(
+  old: Body,
+  text: string,
+  start: number,
+  change: Change,
+  before: Carried,
+  options: PandocOptions,
+): readonly Piece[] {
+  const delta = change.newEnd - change.oldEnd
+  const safe = groupsBefore(old.text, change.start, LOOK_AHEAD)
+  const touched = touchedLines(old.text, text, change)
+  const isKept = (piece: Piece, at: number): boolean =>
+    at >= change.oldEnd ||
+    (at + piece.length <= safe && at + piece.reach < change.start && !piece.needles.some(touched))
+  const moved = (at: number): number => (at < change.start ? at : at >= change.oldEnd ? at + delta : -1)
+
+  const pieces: Piece[] = []
+  let reader: ReturnType<typeof pieceReader> | undefined
+  let examples = before
+  let position = start
+  let index = 0
+  let oldPosition = old.start
+  while (position < text.length) {
+    while (index < old.pieces.length && isBehind(oldPosition, position)) oldPosition += old.pieces[index++]!.length
+    const known = index < old.pieces.length && moved(oldPosition) === position ? old.pieces[index]! : undefined
+    if (
+      known &&
+      startsLine(text, position, start) &&
+      sameCarried(known.before, examples) &&
+      isKept(known, oldPosition)
+    ) {
+      pieces.push(known)
+      examples = known.after
+      position += known.length
+      continue
+    }
+    reader ??= pieceReader(text, position, options)
+    const read = reader.read(position, examples)
+    const piece = { ...read, facts: ownStrings(read.facts) as readonly Fact[] }
+    pieces.push(piece)
+    examples = piece.after
+    position += piece.length
+  }
+  return pieces
+
+  /** Whether an old piece begins before the place in the new text that reading has come to, or within the change. */
+  function isBehind(at: number, now: number): boolean {
+    const place = moved(at)
+    return place < 0 || place < now
+  }
+}
+
+/** So many paragraphs after its own may a block look at before it is settled what it is: a caption, a table below it. */
+const LOOK_AHEAD = 4
+
+/** Where the line begins that stands so many groups of lines, divided by blank lines, before `offset`. */
+function groupsBefore(text: string, offset: number, groups: number): number {
+  let line = lineStart(text, offset)
+  for (let left = groups; left > 0 && line > 0; ) {
+    const above = lineStart(text, line - 1)
+    if (text.slice(above, line).trim() === '') left--
+    line = above
+  }
+  return line
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--
+  return at
+}
+
+const startsLine = (text: string, offset: number, first: number): boolean =>
+  offset === first || isLineEnd(text.charCodeAt(offset - 1))
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13
