@@ -61,6 +61,9 @@ export function readManuscript(text: string, dialectName: DialectName, previous?
     get linkDefinitions() {
       return reading.linkDefinitions
     },
+    get rawTex() {
+      return reading.rawTex
+    },
     get comments() {
       return reading.comments
     },

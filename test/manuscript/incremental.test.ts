@@ -95,7 +95,7 @@ const LISTS = [
     'links',
     'images',
   ] as const),
-  ...(['linkDefinitions', 'comments', 'problems', 'frontMatter'] as const),
+  ...(['linkDefinitions', 'comments', 'rawTex', 'problems', 'frontMatter'] as const),
 ]
 
 const contents = (manuscript: Manuscript) => LISTS.map(list => [list, manuscript[list]])
