@@ -1,6 +1,6 @@
 import { lazy } from '../text/memo.ts'
 import { type Change, changeBetween } from './change.ts'
-import { DIALECTS, interpret } from './dialects/interpret.ts'
+import { DIALECTS, type Interpretation, interpret } from './dialects/interpret.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { DialectName, Manuscript } from './manuscript.ts'
 import { readMyst } from './myst/read-myst.ts'
@@ -24,55 +24,35 @@ export function readManuscript(text: string, dialectName: DialectName, previous?
   const interpretation = lazy(() => interpret(text, reading, frontMatter, dialect))
   const prose = lazy(() => maskProse(text, reading.nonProse))
   const problems = lazy(() => [...frontMatter.problems, ...reading.problems])
-  const manuscript: Manuscript = {
+  const manuscript = {
     text,
     dialect: dialectName,
     frontMatter,
     get prose() {
       return prose()
     },
-    get blocks() {
-      return reading.blocks
-    },
-    get citations() {
-      return interpretation().citations
-    },
-    get aliases() {
-      return interpretation().aliases
-    },
-    get labels() {
-      return interpretation().labels
-    },
-    get crossReferences() {
-      return interpretation().crossReferences
-    },
-    get footnotes() {
-      return reading.footnotes
-    },
-    get headings() {
-      return reading.headings
-    },
-    get links() {
-      return reading.links
-    },
-    get images() {
-      return reading.images
-    },
-    get linkDefinitions() {
-      return reading.linkDefinitions
-    },
-    get rawTex() {
-      return reading.rawTex
-    },
-    get comments() {
-      return reading.comments
-    },
     get problems() {
       return problems()
     },
   }
-  READINGS.set(manuscript, reading)
-  return manuscript
+  for (const list of READ) define(manuscript, list, () => reading[list])
+  for (const list of INTERPRETED) define(manuscript, list, () => interpretation()[list])
+  const complete = manuscript as unknown as Manuscript
+  READINGS.set(complete, reading)
+  return complete
+}
+
+const READ = [
+  ...(['blocks', 'attributes', 'links', 'images', 'linkDefinitions', 'footnotes', 'code', 'math'] as const),
+  ...(['rawTex', 'comments', 'roles', 'directives', 'nonProse'] as const),
+] satisfies (keyof Reading)[]
+
+/** What the dialect makes of the reading comes in place of what the grammar gave. */
+const INTERPRETED = ['labels', 'aliases', 'crossReferences', 'citations', 'headings'] satisfies (keyof Interpretation)[]
+
+/** A property that is worked out when it is first asked for. */
+function define(target: object, name: string, get: () => unknown): void {
+  Object.defineProperty(target, name, { get, enumerable: true })
 }
 
 /** The reading that each manuscript was made of. */
