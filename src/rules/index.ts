@@ -27,6 +27,7 @@ import { malformedIdentifier } from './malformed-identifier.ts'
 import { malformedReference } from './malformed-reference.ts'
 import { metEmtMismatch } from './met-emt-mismatch.ts'
 import { missingBibliography } from './missing-bibliography.ts'
+import { missingFigureNumber } from './missing-figure-number.ts'
 import { missingFile } from './missing-file.ts'
 import { missingHeadingAnchor } from './missing-heading-anchor.ts'
 import { pValueStyle } from './p-value-style.ts'
@@ -43,6 +44,7 @@ import { trialRegistration } from './trial-registration.ts'
 import { undefinedAbbreviation } from './undefined-abbreviation.ts'
 import { undefinedFootnote } from './undefined-footnote.ts'
 import { undefinedLinkReference } from './undefined-link-reference.ts'
+import { undefinedReferenceNumber } from './undefined-reference-number.ts'
 import { underscoreInCitekey } from './underscore-in-citekey.ts'
 import { underusedAbbreviation } from './underused-abbreviation.ts'
 import { unitSpacing } from './unit-spacing.ts'
@@ -54,6 +56,7 @@ import { unresolvedCrossReference } from './unresolved-cross-reference.ts'
 import { unresolvedNocite } from './unresolved-nocite.ts'
 import { unusedFootnote } from './unused-footnote.ts'
 import { unusedReference } from './unused-reference.ts'
+import { unusedReferenceNumber } from './unused-reference-number.ts'
 import { wrongDialectCrossReference } from './wrong-dialect-cross-reference.ts'
 
 /** Every rule, in alphabetical order. */
@@ -87,6 +90,7 @@ export const RULES: readonly Rule[] = [
   malformedReference,
   metEmtMismatch,
   missingBibliography,
+  missingFigureNumber,
   missingFile,
   missingHeadingAnchor,
   pValueStyle,
@@ -102,6 +106,7 @@ export const RULES: readonly Rule[] = [
   undefinedAbbreviation,
   undefinedFootnote,
   undefinedLinkReference,
+  undefinedReferenceNumber,
   underscoreInCitekey,
   underusedAbbreviation,
   unitSpacing,
@@ -113,6 +118,7 @@ export const RULES: readonly Rule[] = [
   unresolvedNocite,
   unusedFootnote,
   unusedReference,
+  unusedReferenceNumber,
   wrongDialectCrossReference,
 ]
 
