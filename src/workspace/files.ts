@@ -1,7 +1,13 @@
 /** What reading a file gave: its text without a byte order mark, or why there is none, said for the author. */
 export type FileText =
-  | { readonly text: string; readonly bom: boolean }
+  | { readonly text: string; readonly bom: boolean; readonly encoding?: Encoding }
   | { readonly failure: string; readonly missing: boolean }
+
+/** An encoding other than UTF-8 that a text is in, and the first offset that tells. */
+export interface Encoding {
+  readonly name: 'UTF-16' | 'Windows-1252'
+  readonly from: number
+}
 
 /** The files that a workspace can see, by URI. Nothing here throws. */
 export interface Files {
@@ -20,6 +26,6 @@ export interface Files {
   present?(uri: string, names: readonly string[]): Promise<readonly string[]>
 }
 
-export const isText = (file: FileText): file is { readonly text: string; readonly bom: boolean } => 'text' in file
+export const isText = (file: FileText): file is Extract<FileText, { text: string }> => 'text' in file
 
 export const isFolder = async (uri: string, files: Files): Promise<boolean> => (await files.kind(uri)) === 'folder'

@@ -56,15 +56,24 @@ export const nodeFiles: Files = {
 
 /** Text of UTF-8, of UTF-16 with a byte order mark, or else of Windows-1252, which every byte sequence is. */
 export function decodeText(bytes: Uint8Array): FileText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), bom: true }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), bom: true }
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), bom: true, encoding: { name: 'UTF-16', from: 0 } }
   if (bytes.subarray(0, 8192).includes(0)) return { failure: 'is not a text file', missing: false }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom }
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), bom: false }
+    const text = new TextDecoder('windows-1252').decode(bytes)
+    return { text, bom: false, encoding: { name: 'Windows-1252', from: soundBytes(bytes) } }
   }
+}
+
+/** How many bytes are UTF-8 before the first that is not. */
+function soundBytes(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const first = text.indexOf('\ufffd')
+  return new TextEncoder().encode(first < 0 ? text : text.slice(0, first)).length
 }
 
 function pathOf(uri: string): string | undefined {

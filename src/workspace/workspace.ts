@@ -13,6 +13,7 @@ import type { Diagnostic } from '../rules/rule.ts'
 import { lazy } from '../text/memo.ts'
 import type { Problem } from '../text/span.ts'
 import { cachedFiles } from './cached-files.ts'
+import { withEncodingProblem } from './encoding-problem.ts'
 import { type Files, type FileText, isText } from './files.ts'
 import { listManuscripts } from './list-manuscripts.ts'
 import { type LexiconSource, lexiconLoader } from './load-lexicon.ts'
@@ -144,7 +145,7 @@ export function createWorkspace(
       const file: FileText = await files.read(uri)
       if (!isText(file)) throw new UnreadableManuscript(file.failure)
       const place = await around(uri)
-      const manuscript = manuscriptOf(uri, file.text, place)
+      const manuscript = withEncodingProblem(manuscriptOf(uri, file.text, place), file)
       const configuration = configurationFor(uri, place)
       const library = await libraries.load({ uri, manuscript, surroundings: { ...place, configuration }, files, roots })
       const { lexicon, sources } = await lexicons.load({ uri, manuscript, surroundings: place, files })

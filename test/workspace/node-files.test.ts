@@ -14,9 +14,21 @@ describe('decodeText', () => {
     assert.deepEqual(decodeText(bytes(0xef, 0xbb, 0xbf, 'é')), { text: 'é', bom: true })
   })
   it('reads UTF-16 and Latin-1', () => {
-    assert.deepEqual(decodeText(bytes(0xff, 0xfe, 0xe9, 0)), { text: 'é', bom: true })
-    assert.deepEqual(decodeText(bytes(0xfe, 0xff, 0, 0xe9)), { text: 'é', bom: true })
-    assert.deepEqual(decodeText(bytes('M', 0xfc, 'ller')), { text: 'Müller', bom: false })
+    assert.deepEqual(decodeText(bytes(0xff, 0xfe, 0xe9, 0)), {
+      text: 'é',
+      bom: true,
+      encoding: { name: 'UTF-16', from: 0 },
+    })
+    assert.deepEqual(decodeText(bytes(0xfe, 0xff, 0, 0xe9)), {
+      text: 'é',
+      bom: true,
+      encoding: { name: 'UTF-16', from: 0 },
+    })
+    assert.deepEqual(decodeText(bytes('M', 0xfc, 'ller')), {
+      text: 'Müller',
+      bom: false,
+      encoding: { name: 'Windows-1252', from: 1 },
+    })
   })
   it('refuses what is no text', () => assert.ok('failure' in decodeText(bytes('PK', 3, 4, 0, 0))))
 })

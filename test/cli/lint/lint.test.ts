@@ -227,6 +227,19 @@ describe('stroma lint on files that are not as they should be', () => {
     assert.match(report.files[0].findings[0].message, /is a folder/)
   })
 
+  it('says where a file stops being UTF-8, and checks it', async () => {
+    const latin = Buffer.from('One.\n\ncaf\u00e9 [^a]\n', 'latin1')
+    const utf16 = Buffer.from('\ufeffOne [^a]\n', 'utf16le')
+    const { status, report } = await jsonOf(folderWith({ 'latin.md': latin, 'utf16.md': utf16 }))
+    assert.equal(status, 1)
+    assert.deepEqual(places(report), [
+      'latin.md:3:4 unread-passage',
+      'latin.md:3:6 undefined-footnote',
+      'utf16.md:1:1 unread-passage',
+      'utf16.md:1:6 undefined-footnote',
+    ])
+  })
+
   it('checks an empty file', async () => {
     const { status, report } = await jsonOf(folderWith({ 'empty.md': '' }))
     assert.equal(status, 0)

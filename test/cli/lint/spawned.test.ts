@@ -35,6 +35,28 @@ describe('the built program', () => {
     assert.deepEqual(findings[0].start, { line: 1, column: 5, offset: 4 })
   })
 
+  it('is a language server', async () => {
+    const child = spawn(process.execPath, [PROGRAM, 'server', '--stdio'], { cwd: folderWith({}) })
+    const send = (message: object) => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...message })
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`)
+    }
+    let out = ''
+    const answered = (id: number) =>
+      new Promise<void>(done => {
+        const look = () => (out.includes(`"id":${id},"result"`) ? done() : child.stdout.once('data', look))
+        look()
+      })
+    child.stdout.on('data', data => void (out += data))
+    send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } })
+    await answered(1)
+    assert.match(out, /"hoverProvider":true/)
+    send({ id: 2, method: 'shutdown' })
+    await answered(2)
+    send({ method: 'exit' })
+    assert.equal(await new Promise(done => child.on('exit', done)), 0)
+  })
+
   it('gives the same report from several threads', async () => {
     const papers = Array.from({ length: 8 }, (_, number) => [`p${number}.md`, `[^n${number}] [@k${number}]\n`])
     const folder = folderWith(Object.fromEntries(papers))
