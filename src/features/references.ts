@@ -1,17 +1,15 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Location } from '../text/span.ts'
 import { occurrences } from './occurrences.ts'
-import { findReference, type Subject, subjectAt } from './subject.ts'
+import { findReference, type Subject } from './subject.ts'
 
-/** Every place that names what stands at the cursor, in this manuscript and in `others`; with the entry or label itself when `declarations` are wanted. */
+/** Every place that names the subject, in this manuscript and in `others`; with the entry or label itself when `declarations` are wanted. */
 export function references(
   analysis: Analysis,
-  offset: number,
+  subject: Subject,
   others: readonly Analysis[],
   declarations: boolean,
 ): readonly Location[] {
-  const subject = subjectAt(analysis, offset)
-  if (!subject) return []
   const shared = subject.kind === 'citekey' || subject.kind === 'label'
   const manuscripts = [analysis, ...(shared ? others.filter(({ uri }) => uri !== analysis.uri) : [])]
   const places = manuscripts.flatMap(each =>

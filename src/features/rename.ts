@@ -3,7 +3,7 @@ import type { Edit } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { citekeyAsWritten } from './completion/citation.ts'
 import { occurrences } from './occurrences.ts'
-import { citationItems, findReference, type Subject, subjectAt } from './subject.ts'
+import { citationItems, findReference, type Subject } from './subject.ts'
 
 /** What can be renamed at a place, or why it cannot, said for the author. */
 export type Renamable = { readonly span: Span; readonly name: string } | { readonly refusal: string }
@@ -16,23 +16,21 @@ export type TextOf = (uri: string) => string | undefined
 
 const NOTHING = { refusal: 'There is no citekey, label, footnote or defined abbreviation here.' }
 
-/** Whether the name at `offset` can be given another one. */
-export function prepareRename(analysis: Analysis, offset: number, textOf: TextOf): Renamable {
-  const subject = subjectAt(analysis, offset)
+/** Whether a name can be given another one. */
+export function prepareRename(analysis: Analysis, subject: Subject | undefined, textOf: TextOf): Renamable {
   if (!subject || subject.kind === 'mention') return NOTHING
   const refusal = subject.kind === 'citekey' ? entryRefusal(analysis, subject.name, textOf) : undefined
   return refusal === undefined ? { span: subject.span, name: subject.name } : { refusal }
 }
 
-/** Gives the name at `offset` another one in this manuscript, in `others`, and for a citekey in its bibliography. */
+/** Gives a name another one in this manuscript, in `others`, and for a citekey in its bibliography. */
 export function rename(
   analysis: Analysis,
-  offset: number,
+  subject: Subject | undefined,
   newName: string,
   others: readonly Analysis[],
   textOf: TextOf,
 ): Renaming {
-  const subject = subjectAt(analysis, offset)
   if (!subject || subject.kind === 'mention') return NOTHING
   const name = subject.kind === 'citekey' ? newName.replace(/^@?\{(.*)\}$|^@/, '$1') : newName.trim()
   if (name === subject.name) return { edits: new Map() }

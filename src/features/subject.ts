@@ -6,7 +6,7 @@ import { contains, type Span, slice } from '../text/span.ts'
 
 /** What stands at a place of a manuscript and has a name that other places share; `span` covers the name alone. */
 export type Subject =
-  | { readonly kind: 'citekey'; readonly name: string; readonly span: Span; readonly item: CitationItem }
+  | { readonly kind: 'citekey'; readonly name: string; readonly span: Span }
   | { readonly kind: 'label'; readonly name: string; readonly span: Span }
   | { readonly kind: 'footnote'; readonly name: string; readonly span: Span }
   | { readonly kind: 'abbreviation'; readonly name: string; readonly span: Span }
@@ -16,7 +16,7 @@ export type Subject =
 export function subjectAt(analysis: Analysis, offset: number): Subject | undefined {
   const { manuscript } = analysis
   const item = citationItems(manuscript).find(({ span }) => contains(span, offset))
-  if (item) return { kind: 'citekey', name: item.citekey, span: item.citekeySpan, item }
+  if (item) return { kind: 'citekey', name: item.citekey, span: item.citekeySpan }
 
   const reference = manuscript.crossReferences.find(({ span }) => contains(span, offset))
   if (reference) return { kind: 'label', name: reference.label, span: reference.labelSpan }
@@ -31,6 +31,16 @@ export function subjectAt(analysis: Analysis, offset: number): Subject | undefin
   if (abbreviation) return abbreviation
   const mention = analysis.mentions.find(({ span }) => contains(span, offset))
   return mention && { kind: 'mention', name: slice(manuscript.text, mention.span), span: mention.span, mention }
+}
+
+/** The reference whose entry stands at `offset` of a bibliography, when the manuscript cites from there. */
+export function subjectInBibliography({ library }: Analysis, uri: string, offset: number): Subject | undefined {
+  for (const { bibliography } of library.sources) {
+    if (bibliography?.uri !== uri) continue
+    const reference = bibliography.references.find(({ citekeySpan }) => contains(citekeySpan, offset))
+    if (reference) return { kind: 'citekey', name: reference.citekey, span: reference.citekeySpan }
+  }
+  return undefined
 }
 
 /** Everything that is cited in a manuscript, without what its renderer takes for a cross-reference. */

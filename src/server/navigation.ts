@@ -12,9 +12,9 @@ import type { Analysis } from '../analysis/analysis.ts'
 import { definition } from '../features/definition.ts'
 import { documentHighlight } from '../features/document-highlight.ts'
 import { references } from '../features/references.ts'
-import { subjectAt } from '../features/subject.ts'
+import type { Subject } from '../features/subject.ts'
 import * as fromLsp from './from-lsp.ts'
-import { onDocument, type Place } from './request.ts'
+import { onDocument, onSubject, type Place } from './request.ts'
 import type { Server } from './server.ts'
 import * as toLsp from './to-lsp.ts'
 
@@ -26,15 +26,15 @@ export function serveNavigation(server: Server): void {
     ),
   )
   connection.onReferences(
-    onDocument(
+    onSubject(
       server,
       'references',
       null,
-      async (place, { position, context }: ReferenceParams): Promise<Location[]> => {
-        const offset = fromLsp.offset(place.document, position)
-        const others = await otherManuscripts(place, offset)
+      async ({ subject, ...place }, { context }: ReferenceParams): Promise<Location[]> => {
+        if (!subject) return []
+        const others = await otherManuscripts(place, subject)
         const declarations = context?.includeDeclaration === true
-        return toLsp.locations(place.session, references(place.analysis, offset, others, declarations))
+        return toLsp.locations(place.session, references(place.analysis, subject, others, declarations))
       },
     ),
   )
@@ -71,9 +71,11 @@ async function definitionAt(place: Place, position: unknown): Promise<Definition
   return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }))
 }
 
-/** The manuscripts of the open folders in which the name at `offset` stands somewhere. */
-export async function otherManuscripts({ session, analysis, token }: Place, offset: number): Promise<Analysis[]> {
-  const subject = subjectAt(analysis, offset)
+/** The manuscripts of the open folders in which the name stands somewhere. */
+export async function otherManuscripts(
+  { session, analysis, token }: Place,
+  subject: Subject | undefined,
+): Promise<Analysis[]> {
   if (subject?.kind !== 'citekey' && subject?.kind !== 'label') return []
   const others: Analysis[] = []
   for (const uri of await session.manuscripts()) {

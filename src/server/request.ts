@@ -1,6 +1,8 @@
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, type Position, ResponseError } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Analysis } from '../analysis/analysis.ts'
+import { type Subject, subjectAt, subjectInBibliography } from '../features/subject.ts'
+import * as fromLsp from './from-lsp.ts'
 import type { Server } from './server.ts'
 import type { Session } from './session.ts'
 
@@ -11,6 +13,8 @@ export interface Place {
   readonly analysis: Analysis
   readonly token: CancellationToken
 }
+
+type PositionParams = Params & { readonly position: Position }
 
 type Params = { readonly textDocument: { readonly uri: string } }
 
@@ -35,6 +39,40 @@ export function onDocument<P extends Params, R, N>(
     if (token.isCancellationRequested) throw cancelled()
     return session.working(document.uri, async () => answer({ session, document, analysis, token }, params))
   })
+}
+
+/**
+ * Wraps the answer to a request about what has a name at a position, in a manuscript or in a bibliography;
+ * for the latter, `analysis` is of a manuscript that cites from it.
+ */
+export function onSubject<P extends PositionParams, R, N>(
+  server: Server,
+  name: string,
+  nothing: N,
+  answer: (place: Place & { readonly subject: Subject | undefined }, params: P) => Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | N | ResponseError<never>> {
+  const inManuscript = onDocument(server, name, nothing, (place, params: P) =>
+    answer({ ...place, subject: subjectAt(place.analysis, fromLsp.offset(place.document, params.position)) }, params),
+  )
+  const inBibliography = guarded(server, name, nothing, async (session, params: P, token) => {
+    const document = session.documents.get(params.textDocument.uri)
+    if (!document) return nothing
+    const offset = fromLsp.offset(document, params.position)
+    for (const uri of await session.manuscripts()) {
+      if (token.isCancellationRequested) throw cancelled()
+      const analysis = await session.analysis(uri)
+      const subject = subjectInBibliography(analysis, document.uri, offset)
+      if (subject) return answer({ session, document, analysis, token, subject }, params)
+    }
+    return nothing
+  })
+  return (params, token) => {
+    const uri = params?.textDocument?.uri
+    const known = typeof uri === 'string' ? server.session().documents.get(uri) : undefined
+    return known && !server.session().isManuscript(known.uri)
+      ? inBibliography(params, token)
+      : inManuscript(params, token)
+  }
 }
 
 /** Wraps any answer: refused before there is a session; a fault costs this answer and nothing else. */

@@ -10,6 +10,7 @@ import { citationInsertion } from '../../src/features/insertion.ts'
 import { references } from '../../src/features/references.ts'
 import { prepareRename, rename } from '../../src/features/rename.ts'
 import { semanticTokens } from '../../src/features/semantic-tokens.ts'
+import { subjectAt } from '../../src/features/subject.ts'
 import type { Span } from '../../src/text/span.ts'
 import { open } from '../support/fixture.ts'
 
@@ -84,9 +85,11 @@ describe('every feature at every offset of a nasty manuscript', () => {
         const found = definition(known, offset)
         if (found) inside(found.origin)
         for (const { span } of documentHighlight(known, offset)) inside(span)
-        for (const place of references(known, offset, [known], true)) if (place.uri === uri) inside(place.span)
-        prepareRename(known, offset, textOf)
-        const renamed = rename(known, offset, 'other2020', [], textOf)
+        const subject = subjectAt(known, offset)
+        for (const place of subject ? references(known, subject, [known], true) : [])
+          if (place.uri === uri) inside(place.span)
+        prepareRename(known, subject, textOf)
+        const renamed = rename(known, subject, 'other2020', [], textOf)
         if ('edits' in renamed) for (const { span } of renamed.edits.get(uri) ?? []) inside(span)
         codeActions(known.manuscript, uri, { start: offset, end: offset }, findings)
         citationInsertion(known.manuscript, offset, 'smith2020')

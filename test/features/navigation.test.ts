@@ -6,6 +6,7 @@ import { documentLinks } from '../../src/features/document-links.ts'
 import { type DocumentSymbol, documentSymbols } from '../../src/features/document-symbols.ts'
 import { references } from '../../src/features/references.ts'
 import { semanticTokens } from '../../src/features/semantic-tokens.ts'
+import { subjectAt } from '../../src/features/subject.ts'
 import { workspaceSymbols } from '../../src/features/workspace-symbols.ts'
 import { slice } from '../../src/text/span.ts'
 import { open, ROOT } from '../support/fixture.ts'
@@ -68,7 +69,7 @@ describe('references', () => {
   it('are found in other manuscripts, with the entry when asked', async () => {
     const { analysis, offset, others } = await at('smith2020;')
     const files = (declarations: boolean) =>
-      references(analysis, offset, others, declarations).map(({ uri }) => uri.slice(ROOT.length))
+      references(analysis, subjectAt(analysis, offset)!, others, declarations).map(({ uri }) => uri.slice(ROOT.length))
     assert.deepEqual(files(false), ['paper.md', 'other.md'])
     assert.deepEqual(files(true), ['refs.bib', 'paper.md', 'other.md'])
   })

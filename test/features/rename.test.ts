@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { prepareRename, rename } from '../../src/features/rename.ts'
+import { subjectAt } from '../../src/features/subject.ts'
 import { applyEdits } from '../../src/text/edit.ts'
 import { open, ROOT } from '../support/fixture.ts'
 
@@ -9,7 +10,8 @@ async function renamed(fixture: string, newName: string): Promise<Record<string,
   const textOf = (uri: string) => files.texts.get(uri)
   const manuscripts = [...files.texts.keys()].filter(name => name.endsWith('.md'))
   const others = await Promise.all(manuscripts.map(name => workspace.analysis(name)))
-  const made = rename(await workspace.analysis(uri), offset, newName, others, textOf)
+  const analysis = await workspace.analysis(uri)
+  const made = rename(analysis, subjectAt(analysis, offset), newName, others, textOf)
   if ('refusal' in made) return made.refusal
   return Object.fromEntries(
     [...made.edits].map(([uri, edits]) => [uri.slice(ROOT.length), applyEdits(textOf(uri)!, edits).text]),
@@ -64,6 +66,7 @@ describe('rename', () => {
 
   it('is refused where there is nothing with a name, and for the list that Stroma ships', async () => {
     const { analysis, offset } = open('//- paper.md\nPlain te<|>xt.\n')
-    assert.ok('refusal' in prepareRename(await analysis(), offset, () => undefined))
+    const known = await analysis()
+    assert.ok('refusal' in prepareRename(known, subjectAt(known, offset), () => undefined))
   })
 })

@@ -129,6 +129,21 @@ describe('the language server over its standard streams', () => {
     await assert.rejects(request('textDocument/rename', { ...place, newName: 'doe2019' }), /already/)
   })
 
+  it('finds the uses of an entry, and renames it, from inside the bibliography', async () => {
+    await client.open('refs.bib', BIB, 'bibtex')
+    const place = client.at('refs.bib', BIB.indexOf('doe2019') + 2)
+    const found = await request<Location[]>('textDocument/references', {
+      ...place,
+      context: { includeDeclaration: false },
+    })
+    assert.deepEqual(found.map(({ uri }) => uri).sort(), [client.uri('other.md'), client.uri('paper.md')])
+    const { placeholder } = await request<{ placeholder: string }>('textDocument/prepareRename', place)
+    assert.equal(placeholder, 'doe2019')
+    const edit = await request<WorkspaceEdit>('textDocument/rename', { ...place, newName: 'doe2020' })
+    assert.equal(edit.documentChanges!.length, 3)
+    await client.close('refs.bib')
+  })
+
   it('offers the near key, and to silence the rule', async () => {
     const { range } = (await client.pull('paper.md')).find(({ code }) => code === 'unresolved-citation')!
     const actions = await request<CodeAction[]>('textDocument/codeAction', {
