@@ -1,5 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
+import { addReference, ownBibliography } from '../features/add-reference.ts'
 import { codeActions, safeFixes } from '../features/code-actions.ts'
+import { subjectAt } from '../features/subject.ts'
 import { FIX_ALL } from './capabilities.ts'
 import * as fromLsp from './from-lsp.ts'
 import { onDocument, type Place } from './request.ts'
@@ -16,7 +18,9 @@ export function serveActions(server: Server): void {
         const wanted = (kind: string): boolean =>
           !Array.isArray(context?.only) || context.only.some(only => kind === only || kind.startsWith(`${only}.`))
         return [
-          ...(wanted(CodeActionKind.QuickFix) ? await quickFixes(place, range) : []),
+          ...(wanted(CodeActionKind.QuickFix)
+            ? [...(await quickFixes(place, range)), ...(await additions(place, range))]
+            : []),
           ...(wanted(FIX_ALL) && context?.only ? await fixAll(place) : []),
         ]
       },
@@ -37,6 +41,31 @@ async function quickFixes({ session, document, analysis }: Place, range: unknown
       ...(preferred && { isPreferred: true }),
     })),
   )
+}
+
+/** Entries for unresolved citekeys that some other library of this session has. */
+async function additions({ session, document, analysis }: Place, range: unknown): Promise<CodeAction[]> {
+  const own = ownBibliography(analysis)
+  const target = own && (await session.text(own.uri))
+  if (!target) return []
+  const { start, end } = fromLsp.span(document, range)
+  const findings = (await session.diagnose(document.uri)).filter(
+    ({ rule, span }) => rule === 'unresolved-citation' && span.start <= end && start <= span.end,
+  )
+  const actions: CodeAction[] = []
+  for (const finding of findings) {
+    const subject = subjectAt(analysis, finding.span.start)
+    const found = subject?.kind === 'citekey' ? await session.findReference(subject.name) : undefined
+    const addition = found && addReference(analysis, subject!.name, found.reference, found.from, target.getText())
+    if (!addition) continue
+    actions.push({
+      title: addition.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [await toLsp.diagnostic(session, document, finding)],
+      edit: await toLsp.workspaceEdit(session, [[addition.uri, [addition.edit]]]),
+    })
+  }
+  return actions
 }
 
 async function fixAll({ session, document }: Place): Promise<CodeAction[]> {

@@ -11,6 +11,7 @@ import { servePicker } from './picker.ts'
 import { serveRename } from './rename.ts'
 import { createSession, type Session } from './session.ts'
 import { followSettings } from './settings.ts'
+import { serveTerms } from './terms.ts'
 import { serveTokens } from './tokens.ts'
 import { followFiles } from './watching.ts'
 
@@ -53,6 +54,7 @@ export function startServer(
   serveRename(server)
   serveActions(server)
   serveOutline(server)
+  serveTerms(server)
   serveTokens(server)
   servePicker(server)
   const diagnostics = serveDiagnostics(server)

@@ -1,9 +1,11 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Analysis } from '../analysis/analysis.ts'
+import type { Reference } from '../bibliography/reference.ts'
 import { diagnose } from '../rules/diagnose.ts'
 import type { Diagnostic } from '../rules/rule.ts'
 import type { Files } from '../workspace/files.ts'
+import { shippedReferences } from '../workspace/shipped.ts'
 import { createWorkspace, type Inspection, type Workspace } from '../workspace/workspace.ts'
 import { type Client, clientOf } from './client.ts'
 
@@ -26,6 +28,8 @@ export interface Session {
   /** The URIs of all manuscripts in the open folders, and of those that are open. */
   manuscripts(): Promise<readonly string[]>
   isManuscript(uri: string): boolean
+  /** A reference with this key in any library of the session, or in the list that Stroma ships; and what that is called. */
+  findReference(citekey: string): Promise<{ readonly reference: Reference; readonly from: string } | undefined>
   filesChanged(uris: readonly string[]): void
   configure(settings: unknown): void
   dependencies(uri: string): readonly string[]
@@ -123,6 +127,20 @@ export function createSession(
       return [...new Set([...open, ...(await workspace.manuscripts())])]
     },
     isManuscript: isManuscriptOf(documents),
+    async findReference(citekey) {
+      const libraries = await Promise.all(
+        [...known.values()].map(({ inspection }) => inspection.catch(() => undefined)),
+      )
+      const sources = [
+        ...libraries.flatMap(inspection => inspection?.analysis.library.sources ?? []),
+        shippedReferences(),
+      ]
+      for (const { bibliography, path } of sources) {
+        const reference = bibliography?.references.find(reference => reference.citekey === citekey)
+        if (reference) return { reference, from: path }
+      }
+      return undefined
+    },
     filesChanged(uris) {
       workspace.filesChanged(uris)
       for (const uri of uris) snapshots.delete(uri)

@@ -9,6 +9,7 @@ import type {
   SemanticTokens,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node'
+import reviewReferences from '../../data/references/meseure-2014.json'
 import { PULLING, startClient, type TestClient } from './client.ts'
 
 const BIB = `@article{smith2020,
@@ -37,6 +38,8 @@ Fibroblasts act early [@smith2020; @smtih2020]. The loss of anoikis 🧬 matters
 `
 
 const FILES = { 'refs.bib': BIB, 'paper.md': PAPER, 'other.md': `${PAPER}\nAgain [@smith2020].\n` }
+
+const shipped = { key: reviewReferences[0]!.id, title: reviewReferences[0]!.title }
 
 describe('the language server over its standard streams', () => {
   let client: TestClient
@@ -195,6 +198,35 @@ describe('the language server over its standard streams', () => {
       report.sources.map(({ path, references }) => [path, references]),
       [['refs.bib', 2]],
     )
+  })
+
+  it('lists the concepts and the abbreviations of a manuscript', async () => {
+    await client.open('terms.md', 'Circulating tumour cells (CTCs) meet anoikis. CTCs survive.\n')
+    const report = await request<{ terms: { label: string }[]; abbreviations: { short: string; ranges: unknown[] }[] }>(
+      'stroma/terms',
+      { uri: client.uri('terms.md') },
+    )
+    assert.ok(report.terms.some(({ label }) => label === 'anoikis'))
+    assert.deepEqual(
+      report.abbreviations.map(({ short, ranges }) => [short, ranges.length]),
+      [['CTCs', 2]],
+    )
+    await client.close('terms.md')
+  })
+
+  it('adds the entry of a citekey that another library has', async () => {
+    const { key, title } = shipped
+    await client.open('add.md', `---\nbibliography: refs.bib\n---\n\n[@${key}]\n`)
+    const actions = await request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri('add.md') },
+      range: (await client.pull('add.md')).find(({ code }) => code === 'unresolved-citation')!.range,
+      context: { diagnostics: [] },
+    })
+    const action = actions.find(({ title }) => title.startsWith(`Add “${key}” to refs.bib`))
+    const [change] = action?.edit?.documentChanges ?? []
+    assert.ok(change && 'textDocument' in change && change.textDocument.uri === client.uri('refs.bib'))
+    assert.ok(JSON.stringify(change.edits).includes(title.slice(0, 12)), JSON.stringify(change.edits))
+    await client.close('add.md')
   })
 
   it('searches references for the picker and says what citing them at the cursor takes', async () => {

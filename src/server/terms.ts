@@ -1,0 +1,47 @@
+import { type Range, RequestType } from 'vscode-languageserver'
+import { abbreviationUses } from '../features/subject.ts'
+import { type Term, terms } from '../features/terms.ts'
+import { guarded } from './request.ts'
+import type { Server } from './server.ts'
+import type { Session } from './session.ts'
+import * as toLsp from './to-lsp.ts'
+
+/** For “Terms in This Manuscript”: the concepts mentioned and the abbreviations defined. */
+export interface TermsReport {
+  /** The most frequent first. */
+  readonly terms: readonly (Omit<Term, 'spans'> & { readonly ranges: readonly Range[] })[]
+  /** In order of definition; `ranges` are all the places where the short form stands. */
+  readonly abbreviations: readonly {
+    readonly short: string
+    readonly long: string
+    readonly range: Range
+    readonly ranges: readonly Range[]
+  }[]
+}
+
+export const termsRequest = new RequestType<{ readonly uri: string }, TermsReport | null, void>('stroma/terms')
+
+export function serveTerms(server: Server): void {
+  server.connection.onRequest(
+    termsRequest,
+    guarded(server, 'terms', null, (session, { uri }) => report(session, uri)),
+  )
+}
+
+async function report(session: Session, uri: string): Promise<TermsReport | null> {
+  const analysis = await session.analysis(uri)
+  const document = await session.text(uri)
+  if (!document) return null
+  return session.working(uri, async () => ({
+    terms: terms(analysis).map(({ spans, ...term }) => ({
+      ...term,
+      ranges: spans.map(span => toLsp.range(document, span)),
+    })),
+    abbreviations: analysis.abbreviations.map(({ short, long, shortSpan }) => ({
+      short,
+      long,
+      range: toLsp.range(document, shortSpan),
+      ranges: abbreviationUses(analysis, short).map(span => toLsp.range(document, span)),
+    })),
+  }))
+}
