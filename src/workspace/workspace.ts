@@ -99,6 +99,7 @@ export function createWorkspace(
         path: uri,
         frontMatter: known && sameHead(known.manuscript, text) ? known.manuscript.frontMatter : readFrontMatter(text),
         projectFiles: around.toolFiles,
+        text,
       })
     if (known && known.text === text && known.manuscript.dialect === dialect) return known.manuscript
     const manuscript = readManuscript(

@@ -25,4 +25,30 @@ describe('detectDialect', () => {
       assert.equal(detectDialect({ path, frontMatter, projectFiles }), expected)
     })
   }
+
+  for (const text of [
+    ':::{note}\nText\n:::',
+    '```{figure} a.png\n```',
+    'See {ref}`methods`.',
+    '# A\n\n(methods)=\n## B',
+    '{cite:p}`a`',
+  ]) {
+    it(`knows MyST by ${JSON.stringify(text)}`, () =>
+      assert.equal(detectDialect({ path: 'a.md', frontMatter: readFrontMatter(text), projectFiles: [], text }), 'myst'))
+  }
+
+  for (const text of [
+    '::: {.note}\nText\n:::',
+    '```{python}\n1\n```',
+    '`x`{=html}',
+    '(a) = b',
+    '```{.r #lst:a}\n```',
+    ':::{.note}\n:::',
+  ]) {
+    it(`takes no MyST from ${JSON.stringify(text)}`, () =>
+      assert.equal(
+        detectDialect({ path: 'a.md', frontMatter: readFrontMatter(text), projectFiles: [], text }),
+        'pandoc',
+      ))
+  }
 })
