@@ -39,5 +39,5 @@ const filesNamed = (manuscript: Manuscript): readonly Spanned<string>[] => [
 /** A path beside the manuscript with an ending: no address, no template, nothing from the root, nothing that a tool completes. */
 const isLocal = (path: string): boolean =>
   !/^(?:[a-z][a-z0-9+.-]*:|\/|\\|#|~)/i.test(path) &&
-  !/[{}$`*]/.test(path) &&
+  !/[{}$`*]|_files\/figure-/.test(path) &&
   /\.\w{1,5}$/.test(path.replace(/[?#].*$/, ''))
