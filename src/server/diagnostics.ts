@@ -16,6 +16,8 @@ import * as toLsp from './to-lsp.ts'
 
 /** How long typing has to rest before findings are sent to a client that does not ask for them, in milliseconds. */
 const QUIET = 200
+/** Reading that takes longer waits for a rest. */
+const LONG = 150
 /** How long changes of files are gathered before a client is told to ask again. */
 const GATHER = 50
 
@@ -94,12 +96,23 @@ async function findingsOf(
   uri: string,
   token: CancellationToken,
 ): Promise<Map<string, LspDiagnostic[]>> {
+  await rest(session, uri, token)
   const version = session.documents.get(uri)?.version
   const diagnostics = await session.diagnose(uri)
   if (token.isCancellationRequested || session.documents.get(uri)?.version !== version) {
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', { retriggerRequest: true })
   }
   return byFile(session, uri, diagnostics)
+}
+
+/** A manuscript that takes long to read is read when typing has come to rest, not once for every letter. */
+async function rest(session: Session, uri: string, token: CancellationToken): Promise<void> {
+  const cost = session.cost(uri)
+  if (cost < LONG) return
+  for (let revision = -1; revision !== session.revision && !token.isCancellationRequested; ) {
+    revision = session.revision
+    await new Promise(resolve => setTimeout(resolve, Math.min(cost, QUIET)))
+  }
 }
 
 async function byFile(

@@ -23,6 +23,8 @@ export interface Session {
   inspect(uri: string): Promise<Inspection>
   analysis(uri: string): Promise<Analysis>
   diagnose(uri: string): Promise<readonly Diagnostic[]>
+  /** Milliseconds that reading a manuscript took last. */
+  cost(uri: string): number
   /** The text of any file as a document, for turning offsets into positions: the open one, else what the disk has. */
   text(uri: string): Promise<TextDocument | undefined>
   /** The URIs of all manuscripts in the open folders, and of those that are open. */
@@ -54,6 +56,7 @@ export function createSession(
   const snapshots = new Map<string, TextDocument>()
   const listeners: ((uri?: string) => void)[] = []
   const busy: string[] = []
+  const costs = new Map<string, number>()
   let revision = 0
 
   const changed = (uri?: string): void => {
@@ -71,6 +74,7 @@ export function createSession(
   documents.onDidClose(({ document: { uri } }) => {
     workspace.close(uri)
     known.delete(uri)
+    costs.delete(uri)
     changed()
   })
   documents.listen(connection)
@@ -89,7 +93,11 @@ export function createSession(
   const knownOf = (uri: string): Known => {
     const before = known.get(uri)
     if (before?.revision === revision) return before
-    const now = { revision, inspection: working(uri, () => workspace.inspect(uri)) }
+    const start = performance.now()
+    const inspection = working(uri, () => workspace.inspect(uri)).finally(() =>
+      costs.set(uri, performance.now() - start),
+    )
+    const now = { revision, inspection }
     known.set(uri, now)
     return now
   }
@@ -111,6 +119,7 @@ export function createSession(
         working(uri, async () => (ignored ? [] : diagnose(analysis, configuration.rules))),
       ))
     },
+    cost: uri => costs.get(uri) ?? 0,
     async text(uri) {
       const open = documents.get(uri)
       if (open) return open

@@ -301,6 +301,24 @@ describe('a bibliography that changes', () => {
   })
 })
 
+describe('a client that takes findings on related documents', () => {
+  it('gets those of the bibliography with those of the manuscript', async () => {
+    const files = { ...FILES, 'refs.bib': `${BIB}\n@article{doe2019,\n  title = {Twice}\n}\n` }
+    const capabilities = { textDocument: { diagnostic: { relatedDocumentSupport: true } } }
+    const client = await startClient({ files, capabilities })
+    try {
+      await client.open('paper.md')
+      const { relatedDocuments } = await client.connection.sendRequest<{
+        relatedDocuments: Record<string, { items: { code: string }[] }>
+      }>('textDocument/diagnostic', { textDocument: { uri: client.uri('paper.md') } })
+      assert.ok(relatedDocuments[client.uri('refs.bib')]!.items.some(({ code }) => code === 'duplicate-citekey'))
+      assert.ok(!client.published.has(client.uri('refs.bib')))
+    } finally {
+      await client.stop()
+    }
+  })
+})
+
 describe('a client that never asks for diagnostics', () => {
   it('is sent them, and sent none when the document is closed', async () => {
     const client = await startClient({ files: FILES, capabilities: {} })

@@ -4,7 +4,7 @@ import { describeLabel } from '../hover/cross-reference.ts'
 import type { Completion, CompletionItem } from './completion.ts'
 import type { CompletionContext } from './context.ts'
 
-/** Labels of the manuscript, then those of the files that are rendered with it. */
+/** Labels of the manuscript, then those of the files that are rendered with it; outside MyST, a link alone leads to a bare anchor. */
 export function completeCrossReference(analysis: Analysis, context: CompletionContext): Completion {
   const { manuscript, project } = analysis
   const query = context.query.toLowerCase()
@@ -12,7 +12,7 @@ export function completeCrossReference(analysis: Analysis, context: CompletionCo
   const items: CompletionItem[] = []
   const offer = (label: Label, detail: string): void => {
     if (seen.has(label.label) || !label.label.toLowerCase().includes(query)) return
-    if (context.form === 'at' && !isCitable(label)) return
+    if (context.form === 'at' && label.kind === 'anchor' && manuscript.dialect !== 'myst') return
     seen.add(label.label)
     items.push({
       kind: 'label',
@@ -27,6 +27,3 @@ export function completeCrossReference(analysis: Analysis, context: CompletionCo
   for (const { outline } of project.others) for (const label of outline.labels) offer(label, '')
   return { items, incomplete: false }
 }
-
-/** Whether `@label` leads to it: a bare anchor is reached by a link only. */
-const isCitable = ({ kind }: Label): boolean => kind !== 'anchor'
