@@ -4,8 +4,8 @@ import { insertCitation } from './insert-citation.ts'
 import { registerReport } from './show-bibliographies.ts'
 import { createStatusItem } from './status-item.ts'
 
-/** Starts the language server and offers the commands. The commands are there before the server has answered. */
-export const activate = async (context: ExtensionContext): Promise<void> => {
+/** Offers the commands and starts the language server, without waiting for it: what asks it something waits by itself. */
+export const activate = (context: ExtensionContext): void => {
   const client = createClient(context)
   const report = registerReport(client)
   context.subscriptions.push(
@@ -16,5 +16,5 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
     commands.registerCommand('stroma.restartServer', () => client.restart()),
     { dispose: () => void client.dispose() },
   )
-  await client.start().catch((error: unknown) => client.error('The language server did not start.', error, 'force'))
+  client.start().catch((error: unknown) => client.error('The language server did not start.', error, 'force'))
 }

@@ -29,10 +29,10 @@ export const fileUri = (name: string): Uri => Uri.joinPath(workspace.workspaceFo
 export const write = (name: string, text: string): Thenable<void> =>
   workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text))
 
-/** Writes a file of the workspace and shows it. */
+/** Writes a file of the workspace and shows it in a tab of its own. */
 export const open = async (name: string, text: string): Promise<TextEditor> => {
   await write(name, text)
-  return window.showTextDocument(await workspace.openTextDocument(fileUri(name)))
+  return window.showTextDocument(await workspace.openTextDocument(fileUri(name)), { preview: false })
 }
 
 /** A manuscript that cites from `bibliography`. */

@@ -7,7 +7,7 @@ import {
   type LocationLink,
   type MarkdownString,
 } from 'vscode'
-import { at, eventually, fileUri, manuscript, open } from './support.ts'
+import { at, eventually, fileUri, findingOf, manuscript, open } from './support.ts'
 
 const hoverText = async (...place: unknown[]): Promise<string | undefined> => {
   const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', ...place)
@@ -56,5 +56,19 @@ describe('writing', () => {
     const [uri, range] = 'targetUri' in place! ? [place.targetUri, place.targetRange] : [place!.uri, place!.range]
     assert.equal(uri.path, fileUri('references.bib').path)
     assert.equal(range.start.line, 7)
+  })
+
+  it('writes a snippet of the language of the manuscript', async () => {
+    const { document } = await open('labelled.qmd', '\n')
+    assert.equal(document.languageId, 'quarto')
+    await commands.executeCommand('editor.action.insertSnippet', { langId: 'quarto', name: 'Figure with label' })
+    await eventually('the figure', () => (document.getText().includes('{#fig-name}') ? true : undefined))
+  })
+
+  it('finds the same in R Markdown and Quarto', async () => {
+    for (const name of ['other.Rmd', 'other.qmd']) {
+      const { document } = await open(name, manuscript('Clusters seed metastases [@acetto2014].'))
+      await eventually(`the finding in ${name}`, () => findingOf(document.uri, 'unresolved-citation'))
+    }
   })
 })
