@@ -12,7 +12,7 @@ export interface FrontMatter {
   readonly span?: Span
   /** All metadata as plain data; `{}` when there is none or it does not parse. Made with no prototype. */
   readonly data: Readonly<Record<string, unknown>>
-  /** `bibliography:`, a string or a list. */
+  /** `bibliography:`, a string or a list, and what typed citations use, `cito-bibliography:`. */
   readonly bibliography: readonly Spanned<string>[]
   /** Inline `references:` as CSL-like items, with the place of each. */
   readonly references: readonly Spanned<Readonly<Record<string, unknown>>>[]
@@ -51,7 +51,7 @@ export function readMetadata(text: string, content: Span): Omit<FrontMatter, 'sp
   if (data.problem) problems.push({ message: data.problem, span: content })
   return {
     data: isRecord(data.value) ? data.value : NONE.data,
-    bibliography: paths(field('bibliography'), at),
+    bibliography: [...paths(field('bibliography'), at), ...paths(field('cito-bibliography'), at)],
     references: items(field('references'), document, at),
     lexicons: [...paths(field('lexicon'), at), ...paths(field('lexicons'), at)],
     problems,

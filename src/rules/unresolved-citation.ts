@@ -2,6 +2,7 @@ import type { Analysis, Project } from '../analysis/analysis.ts'
 import type { Library } from '../bibliography/reference.ts'
 import { identifierOf } from '../manuscript/manubot/identifier.ts'
 import type { CitationItem, DialectName, Manuscript } from '../manuscript/manuscript.ts'
+import { citekeyOfTyped } from '../manuscript/typed-citation.ts'
 import { strings } from '../settings/setting.ts'
 import { closestAmong } from '../text/closest.ts'
 import { defineRule, type Finding, type Fix } from './rule.ts'
@@ -70,11 +71,13 @@ function isUnknown({ sources }: Library): boolean {
 /** Says of a citekey whether it leads somewhere: to a reference, by itself, or by an alias. */
 export function citekeyResolver({ manuscript, library, project }: Analysis): (citekey: string) => boolean {
   const named = namedElsewhere(manuscript, project)
-  return citekey =>
+  const typed = 'cito-bibliography' in manuscript.frontMatter.data
+  const resolves = (citekey: string): boolean =>
     library.references.has(citekey) ||
     library.aliases.has(citekey) ||
     named.has(citekey) ||
     resolvesByItself(citekey, manuscript.dialect)
+  return citekey => resolves(citekey) || (typed && resolves(citekeyOfTyped(citekey) ?? citekey))
 }
 
 /** What is no reference and can be cited all the same: aliases of identifiers, and in MyST the labels of other pages. */

@@ -49,4 +49,17 @@ ${HEAD}𝛼-catenin 李 [@roe2001].\r
 `,
       { only },
     ))
+
+  it('looks behind the property of a typed citation, where the manuscript has typed citations', () =>
+    checkDiagnostics(
+      `${REFS}//- paper.md
+---
+cito-bibliography: refs.bib
+---
+As [@citesAsAuthority:doe2019; @method_in:roe2001] and [@other:doe2019].
+                               ^^^^^^^^^^^^^^^^^^ error unresolved-citation: No reference has the citekey “method_in:roe2001”.
+                                                        ^^^^^^^^^^^^^^ error unresolved-citation: No reference has the citekey “other:doe2019”.
+`,
+      { only },
+    ))
 })

@@ -104,12 +104,15 @@ function keyEnd(text: string, start: number, first: RegExp): number {
   return end
 }
 
-const MAX_WORD = 2_000
+const MAX_WORD = 1_000
+
+const isBlankCode = (code: number): boolean => code <= 0x20 || code === 0xa0 || code === 0x3000
 
 /** Whether the word up to an offset looks like a URL: has a scheme, begins with `www.`, or is a domain. */
 function inUrl(text: string, at: number): boolean {
   let start = at
-  while (start > 0 && at - start < MAX_WORD && !/\s/.test(text[start - 1]!)) start--
+  while (start > 0 && at - start < MAX_WORD && !isBlankCode(text.charCodeAt(start - 1))) start--
+  if (start === at) return false
   const word = text.slice(start, at)
   if (word.startsWith('<') && word.includes('>')) return false
   if (word.includes('://') || word.startsWith('www.')) return true
