@@ -27,6 +27,11 @@ export const COMMANDS: readonly {
     load: async () => (await import('./explain.ts')).explain,
   },
   {
+    name: 'lexicon',
+    summary: 'Check lexicons of any format, or make a pack of one.',
+    load: async () => (await import('./lexicon.ts')).lexicon,
+  },
+  {
     name: 'init',
     summary: 'Write a starter .stroma.yaml.',
     load: async () => (await import('./init.ts')).init,
