@@ -22,6 +22,18 @@ export interface Contribution {
   readonly fields: readonly (readonly [field: string, block: Fact])[]
 }
 
+/** Whether two pieces contribute the same, though they may have been read at different times. */
+export const sameContribution = (a: Contribution | undefined, b: Contribution | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.notes.length + b.notes.length + a.fields.length + b.fields.length === 0 &&
+    sameList(a.names, b.names) &&
+    sameList(a.referred, b.referred))
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index])
+
 /** What the facts of one piece contribute; nothing when it is nothing. */
 export function contributionOf(facts: readonly Fact[]): Contribution | undefined {
   const names: string[] = []

@@ -75,7 +75,7 @@ const moveLink = <Item extends Link>(link: Item, by: number): Item => ({
 })
 
 /** How an item of each list is moved within the manuscript. */
-export const MOVE: Movers = {
+const MOVE: Movers = {
   blocks: spanned,
   citations: (citation, by) => ({
     ...citation,
@@ -112,4 +112,16 @@ export const MOVE: Movers = {
   rawTex: moveValue,
   comments: moveValue,
   nonProse: shift,
+}
+
+export const LISTS = Object.keys(MOVE) as (keyof Lists)[]
+
+/** The same lists, moved within the manuscript. */
+export function moved(lists: Lists, by: number): Lists {
+  const target = emptyLists()
+  for (const list of LISTS) {
+    const move = MOVE[list] as (item: unknown, by: number) => never
+    for (const item of lists[list]) target[list].push(move(item, by))
+  }
+  return target
 }

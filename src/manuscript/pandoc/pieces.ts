@@ -1,14 +1,17 @@
 import type { Problem } from '../../text/span.ts'
 import { readBlock } from './block/block.ts'
 import { type BlockReader, blockReader } from './block/reader.ts'
+import { type Contribution, contributionOf } from './definitions.ts'
 import { type Environment, newEnvironment, type PandocOptions } from './environment.ts'
 import type { Fact } from './facts.ts'
 import { carryWord, type StretchPosition, wordToCarry } from './inline/reader.ts'
+import { groupsBefore } from './line-groups.ts'
 import { blankLines } from './scan.ts'
-import { placeOf, rootSource } from './source.ts'
+import type { SettledHolder } from './settled.ts'
+import { placeOf, rootSource, type Source } from './source.ts'
 
-/** A top-level block with the blank lines before it, as read from the text that follows and the examples before it alone. */
-export interface Piece {
+/** A top-level block with the blank lines after it, as read from the text that follows and the examples before it alone. */
+export interface Piece extends SettledHolder {
   readonly length: number
   /** Offsets in them count from the beginning of the piece. */
   readonly facts: readonly Fact[]
@@ -19,6 +22,7 @@ export interface Piece {
   readonly needles: readonly string[]
   readonly before: Carried
   readonly after: Carried
+  readonly contribution: Contribution | undefined
 }
 
 /** What reading on from a place depends on: the example labels defined before it, and where the last word ended. */
@@ -45,56 +49,85 @@ export interface PieceReader {
   read(offset: number, before: Carried): Piece
 }
 
-/** `from` is where a line begins; no piece before it can be read. */
+/** `from` is where a line begins; no piece before it can be read. Much of the text after it may never be looked at. */
 export function pieceReader(text: string, from: number, options: PandocOptions): PieceReader {
-  const source = rootSource(`${text.slice(from)}\n\n\n`, from)
+  let window = windowReader(text, from, from + WINDOW, options)
+  return {
+    read(offset, before) {
+      const piece = window.read(offset, before)
+      if (piece) return piece
+      window = windowReader(text, offset, text.length, options)
+      return window.read(offset, before)!
+    },
+  }
+}
+
+const WINDOW = 65_536
+
+/** Reads from a part of the text; gives nothing when what follows that part could have mattered. */
+function windowReader(text: string, from: number, to: number, options: PandocOptions) {
+  const whole = to >= text.length
+  const source = rootSource(whole ? `${text.slice(from)}\n\n\n` : text.slice(from, to), from)
+  const certain = whole ? source.text.length : groupsBefore(source.text, source.text.length, LOOK_AHEAD + 1)
   const environment = newEnvironment(options)
   environment.rootText = source.text
   const reader = blockReader(source, environment, readBlock)
   let at = { offset: from, index: 0 }
-  return {
-    read(offset, before) {
-      enter(environment, before)
-      reader.inline.facts = []
-      carryWord(reader.inline, before.word)
-      const start = offset === at.offset ? at.index : indexFrom(offset)
-      source.origin = offset
-      const end = readOne(reader, start)
-      source.origin = 0
-      const place = end >= source.text.length - 3 ? text.length : Math.min(placeOf(source, end), text.length)
-      at = { offset: place, index: end }
-      const reach = environment.reach > end ? placeOf(source, environment.reach) : place
-      return {
-        length: place - offset,
-        facts: reader.inline.facts,
-        problems: environment.problems,
-        reach: reach - offset,
-        needles: environment.needles.size > 0 ? [...environment.needles] : NONE,
-        before,
-        after: carriedOf(environment, before, wordToCarry(reader.inline)),
-      }
-    },
-  }
-
-  function indexFrom(offset: number): number {
-    let low = 0
-    let high = source.places.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (source.places[middle]! < offset) low = middle + 1
-      else high = middle
+  const read = (offset: number, before: Carried): Piece | undefined => {
+    const start = offset === at.offset ? at.index : indexAt(source, offset)
+    if (start >= certain) return undefined
+    enter(environment, before)
+    reader.inline.facts = []
+    carryWord(reader.inline, before.word)
+    source.origin = offset
+    const end = readOne(reader, start)
+    source.origin = 0
+    if (!whole && (end > certain || environment.reach >= certain || environment.needles.size > 0)) return undefined
+    const place = whole && end >= source.text.length - 3 ? text.length : Math.min(placeOf(source, end), text.length)
+    at = { offset: place, index: end }
+    const { facts } = reader.inline
+    return {
+      length: place - offset,
+      facts,
+      problems: environment.problems,
+      reach: (environment.reach > end ? placeOf(source, environment.reach) : place) - offset,
+      needles: environment.needles.size > 0 ? [...environment.needles] : NONE,
+      before,
+      after: carriedOf(environment, before, wordToCarry(reader.inline)),
+      contribution: contributionOf(facts),
     }
-    const piece = source.places[low]! > offset && low > 0 ? low - 1 : low
-    return source.starts[piece]! + (offset - source.places[piece]!)
   }
+  return { read }
 }
+
+/** The index in a root source of the character at an offset; of a tab, its first blank. */
+function indexAt({ starts, places }: Source, offset: number): number {
+  let low = 0
+  let high = places.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  const piece = places[low]! > offset && low > 0 ? low - 1 : low
+  return starts[piece]! + (offset - places[piece]!)
+}
+
+/** So many paragraphs after its own may a block look at before it is settled what it is: a caption, a table below it. */
+export const LOOK_AHEAD = 4
 
 const NONE: readonly string[] = []
 
+/** A piece begins on a line of its own wherever it can, so that it can be told apart from what stands before. */
+function skipBlankLines(text: string, index: number): number {
+  const end = blankLines(text, index)
+  return end < 0 ? index : end
+}
+
 function readOne(reader: BlockReader, index: number): number {
-  const blanks = blankLines(reader.text, index)
-  const start = blanks < 0 ? index : blanks
-  return start >= reader.text.length ? start : reader.block(reader, start)
+  const start = skipBlankLines(reader.text, index)
+  const end = start >= reader.text.length ? start : reader.block(reader, start)
+  return skipBlankLines(reader.text, end)
 }
 
 /** Makes an environment ready to read on from a place. */

@@ -3,10 +3,10 @@ import type { Change } from '../change.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import type { Link } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
-import { type Contribution, contributionOf, type Definitions, gather } from './definitions.ts'
+import { contributionOf, type Definitions, gather, sameContribution } from './definitions.ts'
 import type { PandocOptions } from './environment.ts'
 import type { MetadataFacts } from './facts.ts'
-import { joined, type Lists } from './lists.ts'
+import { emptyLists, joined, LISTS, type Lists } from './lists.ts'
 import { readMetadataStrings } from './metadata-strings.ts'
 import { AT_THE_START, type Carried, type Piece } from './pieces.ts'
 import { referenceKey } from './reference-key.ts'
@@ -60,41 +60,49 @@ export function readPandoc(
         options,
       )
     : readPieces(text, bodyStart, metadata.after, options)
-  const last = pieces[pieces.length - 1]
-  const examples = last?.after ?? metadata.after
-  const definitions = gather(contributions(metadata, pieces), examples.labels, old?.definitions)
+  const definitions = definitionsOf(metadata, pieces, old)
   const state = { text, frontMatter, options, metadata, bodyStart, pieces, definitions }
-  return { ...listed(state), state }
+  return Object.assign(listed(state), { state })
 }
 
-const CONTRIBUTIONS = new WeakMap<object, Contribution | null>()
-
-function* contributions({ groups }: Metadata, pieces: readonly Piece[]): Iterable<Contribution> {
-  for (const group of [...groups, ...pieces]) {
-    let known = CONTRIBUTIONS.get(group)
-    if (known === undefined) CONTRIBUTIONS.set(group, (known = contributionOf(group.facts) ?? null))
-    if (known) yield known
+/** Those of the earlier reading hold while no piece contributes anything else. */
+function definitionsOf(metadata: Metadata, pieces: readonly Piece[], old: PandocState | undefined): Definitions {
+  const after = pieces[pieces.length - 1]?.after ?? metadata.after
+  const contributions = pieces.map(piece => piece.contribution).filter(known => known !== undefined)
+  if (old && old.metadata === metadata) {
+    const before = old.pieces.map(piece => piece.contribution).filter(known => known !== undefined)
+    const same =
+      before.length === contributions.length &&
+      contributions.every((known, index) => sameContribution(known, before[index])) &&
+      sameLabels(old.definitions.examples, after.labels)
+    if (same) return old.definitions
   }
+  const heads = metadata.groups.map(({ facts }) => contributionOf(facts)).filter(known => known !== undefined)
+  return gather([...heads, ...contributions], after.labels, old?.definitions)
 }
+
+const sameLabels = (a: ReadonlySet<string>, b: ReadonlyMap<string, number>): boolean =>
+  a.size === b.size && [...b.keys()].every(label => a.has(label))
 
 /** The lists of a reading, each put together when it is first asked for. */
 function listed({ frontMatter, metadata, bodyStart, pieces, definitions }: PandocState): Reading {
-  const heads = lazy(() => metadata.groups.map(({ field, facts }) => ({ field, lists: settle(facts, definitions) })))
-  const of = <List extends keyof Lists>(list: List): Lists[List][number][] => {
-    const all: Lists[List][number][] = []
-    for (const { field, lists } of heads()) {
-      if (list !== 'citations') all.push(...(lists[list] as Lists[List][number][]))
-      else if (!definitions.fields.has(field)) {
-        for (const citation of lists.citations) (all as Lists['citations']).push({ ...citation, field })
-      }
+  const all = lazy(() => {
+    const target = emptyLists()
+    for (const { field, facts } of metadata.groups) {
+      const { citations, ...rest } = settle(facts, definitions)
+      append(target, { ...emptyLists(), ...rest, nonProse: [] })
+      if (definitions.fields.has(field)) continue
+      for (const citation of citations) target.citations.push({ ...citation, field })
     }
+    if (frontMatter.span) target.nonProse.push(frontMatter.span)
     let at = bodyStart
     for (const piece of pieces) {
-      for (const item of listsAt(piece, at, definitions, list)) all.push(item)
+      append(target, listsAt(piece, at, definitions))
       at += piece.length
     }
-    return all
-  }
+    return target
+  })
+  const of = <List extends keyof Lists>(list: List): Lists[List] => all()[list]
   const destinations = lazy(() => {
     const found = new Map<string, Link['destination']>()
     for (const { label, destination } of linkDefinitions()) found.set(referenceKey(label), destination)
@@ -119,11 +127,17 @@ function listed({ frontMatter, metadata, bodyStart, pieces, definitions }: Pando
     math: lazy(() => of('math')),
     rawTex: lazy(() => of('rawTex')),
     comments: lazy(() => of('comments')),
-    nonProse: lazy(() => joined(frontMatter.span ? [frontMatter.span, ...bodyOnly(of('nonProse'))] : of('nonProse'))),
+    nonProse: lazy(() => joined(of('nonProse'))),
     problems: lazy(() => problemsOf(bodyStart, pieces)),
   }
-  const bodyOnly = (spans: Lists['nonProse']) => spans.filter(({ start }) => start >= bodyStart)
-  return { ...getters(lists), roles: [], directives: [] }
+  return getters({ ...lists, roles: () => [], directives: () => [] })
+}
+
+function append(target: Lists, lists: Lists): void {
+  for (const list of LISTS) {
+    const items = lists[list] as never[]
+    for (const item of items) target[list].push(item)
+  }
 }
 
 function problemsOf(bodyStart: number, pieces: readonly Piece[]): Reading['problems'] {

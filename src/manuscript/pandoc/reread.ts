@@ -1,8 +1,10 @@
 import type { Change } from '../change.ts'
+import { contributionOf } from './definitions.ts'
 import type { PandocOptions } from './environment.ts'
 import type { Fact } from './facts.ts'
+import { groupsBefore } from './line-groups.ts'
 import { ownStrings } from './own-strings.ts'
-import { type Carried, type Piece, pieceReader, sameCarried } from './pieces.ts'
+import { type Carried, LOOK_AHEAD, type Piece, pieceReader, sameCarried } from './pieces.ts'
 import { touchedLines } from './touched-lines.ts'
 
 export interface Body {
@@ -68,7 +70,8 @@ export function rereadPieces(
     }
     reader ??= pieceReader(text, position, options)
     const read = reader.read(position, examples)
-    const piece = { ...read, facts: ownStrings(read.facts) as readonly Fact[] }
+    const facts = ownStrings(read.facts) as readonly Fact[]
+    const piece = { ...read, facts, contribution: contributionOf(facts) }
     pieces.push(piece)
     examples = piece.after
     position += piece.length
@@ -80,26 +83,6 @@ export function rereadPieces(
     const place = moved(at)
     return place < 0 || place < now
   }
-}
-
-/** So many paragraphs after its own may a block look at before it is settled what it is: a caption, a table below it. */
-const LOOK_AHEAD = 4
-
-/** Where the line begins that stands so many groups of lines, divided by blank lines, before `offset`. */
-function groupsBefore(text: string, offset: number, groups: number): number {
-  let line = lineStart(text, offset)
-  for (let left = groups; left > 0 && line > 0; ) {
-    const above = lineStart(text, line - 1)
-    if (text.slice(above, line).trim() === '') left--
-    line = above
-  }
-  return line
-}
-
-function lineStart(text: string, offset: number): number {
-  let at = offset
-  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--
-  return at
 }
 
 const startsLine = (text: string, offset: number, first: number): boolean =>

@@ -1,51 +1,43 @@
 import type { Definitions } from './definitions.ts'
-import { type Lists, MOVE } from './lists.ts'
-import type { Piece } from './pieces.ts'
+import type { Fact } from './facts.ts'
+import { type Lists, moved } from './lists.ts'
 import { dependenciesOf, settle } from './settle.ts'
 
-/** What was made of a piece before, to be given again while nothing that it depends on has changed. */
-interface Settled {
-  readonly depends: ReadonlySet<keyof Definitions>
+/** What was made of a piece, to be given again while nothing that it depends on has changed. */
+export interface Settled {
+  readonly depends: readonly (keyof Definitions)[]
   definitions: Definitions
   relative: Lists
-  /** The lists moved to one place in the manuscript, as far as they were asked for there. */
+  /** The lists moved to one place in the manuscript. */
   at: number
-  absolute: { [List in keyof Lists]?: Lists[List][number][] }
+  absolute: Lists | undefined
 }
 
-const SETTLED = new WeakMap<Piece, Settled>()
+/** A place to keep it in. */
+export interface SettledHolder {
+  readonly facts: readonly Fact[]
+  settled?: Settled
+}
 
-/** One list of a piece that begins at an offset of the manuscript. */
-export function listsAt<List extends keyof Lists>(
-  piece: Piece,
-  at: number,
-  definitions: Definitions,
-  list: List,
-): readonly Lists[List][number][] {
-  let settled = SETTLED.get(piece)
-  if (!settled) {
-    const relative = settle(piece.facts, definitions)
-    settled = { depends: dependenciesOf(piece.facts), definitions, relative, at, absolute: {} }
-    SETTLED.set(piece, settled)
-  } else if (settled.definitions !== definitions) {
-    for (const part of settled.depends) {
-      if (settled.definitions[part] === definitions[part]) continue
+/** The lists of a piece that begins at an offset of the manuscript. */
+export function listsAt(piece: SettledHolder, at: number, definitions: Definitions): Lists {
+  const settled = (piece.settled ??= {
+    depends: [...dependenciesOf(piece.facts)],
+    definitions,
+    relative: settle(piece.facts, definitions),
+    at,
+    absolute: undefined,
+  })
+  if (settled.definitions !== definitions) {
+    if (settled.depends.some(part => settled.definitions[part] !== definitions[part])) {
       settled.relative = settle(piece.facts, definitions)
-      settled.absolute = {}
-      break
+      settled.absolute = undefined
     }
     settled.definitions = definitions
   }
-  const relative = settled.relative[list] as readonly Lists[List][number][]
-  if (relative.length === 0) return relative
-  if (settled.at !== at) {
+  if (settled.at !== at || !settled.absolute) {
     settled.at = at
-    settled.absolute = {}
+    settled.absolute = moved(settled.relative, at)
   }
-  const known = settled.absolute[list]
-  if (known) return known
-  const move = MOVE[list] as (item: Lists[List][number], by: number) => Lists[List][number]
-  const moved = relative.map(item => move(item, at))
-  settled.absolute[list] = moved as Settled['absolute'][List]
-  return moved
+  return settled.absolute
 }
