@@ -40,6 +40,8 @@ export interface Inspection {
   /** Whether the project file says not to check this manuscript. */
   readonly ignored: boolean
   readonly projectFile?: string
+  /** Files of the tools that render it, upward from it. */
+  readonly toolFiles: readonly string[]
   readonly configurationProblems: readonly Problem[]
   readonly lexicons: readonly LexiconSource[]
 }
@@ -176,6 +178,7 @@ export function createWorkspace(
         ignored: isIgnored(uri, place),
         configurationProblems: place.problems,
         lexicons: sources,
+        toolFiles: place.toolFiles,
         ...(place.projectFile && { projectFile: place.projectFile }),
       }
       inspections.set(uri, inspection)
@@ -192,7 +195,9 @@ export function createWorkspace(
     dependencies(uri) {
       const inspection = inspections.get(uri)
       if (!inspection) return []
-      const { analysis, lexicons, projectFile } = inspection
+      const { analysis, lexicons, projectFile, toolFiles } = inspection
+      const { images, links } = analysis.manuscript
+      const named = [...images, ...links].flatMap(({ destination }) => destination?.value.replace(/[?#].*$/, '') || [])
       return [
         ...[...analysis.library.sources, ...analysis.library.offered.sources].flatMap(({ looked, declaredIn }) =>
           declaredIn === 'built-in' ? [] : looked,
@@ -200,6 +205,8 @@ export function createWorkspace(
         ...lexicons.flatMap(source => source.uri ?? []),
         ...analysis.project.others.map(other => other.uri),
         ...(projectFile ? [projectFile] : []),
+        ...toolFiles,
+        ...named.filter(isLocalPath).map(path => resolveUri(folderOf(uri), path)),
       ].filter(other => other !== uri)
     },
   }

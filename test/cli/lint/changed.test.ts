@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderWith, stroma } from '../support.ts'
 
@@ -47,6 +47,14 @@ describe('stroma lint --changed', () => {
     writeFileSync(join(folder, 'refs.bib'), '@book{x, title = {T}}\n')
     assert.ok((await checked(folder, '--changed')).includes('b.md'))
     assert.ok(!(await checked(folder, '--changed')).includes('a.md'))
+  })
+
+  it('checks a manuscript whose figure is gone, or whose project file differs', async () => {
+    const folder = repository({ 'a.md': '![F](flow.png)\n', 'flow.png': '', 'q/b.qmd': 'B.\n', 'q/_quarto.yml': '' })
+    rmSync(join(folder, 'flow.png'))
+    assert.deepEqual(await checked(folder, '--changed'), ['a.md'])
+    writeFileSync(join(folder, 'q/_quarto.yml'), 'project: { type: book }\n')
+    assert.deepEqual(await checked(folder, '--changed'), ['a.md', 'q/b.qmd'])
   })
 
   it('takes a commit, before or after an equals sign, and tells it from a path', async () => {
