@@ -13,15 +13,22 @@ export interface LexiconPack {
 
 /** Compiles packs for matching, when it is first asked for. Leave out what is switched off before. */
 export function compileLexicon(packs: readonly LexiconPack[]): Lexicon {
-  const concepts = new Map<string, Concept>()
-  for (const { source, concepts: own } of packs) {
-    for (const concept of own) {
-      concepts.set(concepts.has(concept.id) ? `${source.id}/${concept.id}` : concept.id, concept)
-    }
-  }
   const sources = packs.map(({ source }) => source)
+  const concepts = new Map(keyed(packs).map(({ key, concept }) => [key, concept]))
   const compiled = lazy(() => lexiconOf(storeOf([...concepts.values()]), sources, concepts))
   return { packs: sources, concepts, mentionsIn: (prose, defined) => compiled().mentionsIn(prose, defined) }
+}
+
+/** The concepts of several packs with the key that each goes by, and the place of its pack. */
+export function keyed(packs: readonly LexiconPack[]): { key: string; concept: Concept; pack: number }[] {
+  const known = new Map<string, { key: string; concept: Concept; pack: number }>()
+  packs.forEach(({ source, concepts }, pack) => {
+    for (const concept of concepts) {
+      const key = known.has(concept.id) ? `${source.id}/${concept.id}` : concept.id
+      known.set(key, { key, concept, pack })
+    }
+  })
+  return [...known.values()]
 }
 
 /** A lexicon over compiled forms, wherever these come from. */
@@ -42,23 +49,26 @@ export function lexiconOf(
   }
 }
 
-/** Gives every form a number and compiles them. Of concepts that share a form, the earlier goes first. */
-export function storeOf(concepts: readonly Concept[]): FormStore {
+/** Gives every form a number and compiles them; `formOrdinals` are their places among the forms of their concept. Of concepts that share a form, the earlier goes first. */
+export function storeOf(concepts: readonly Concept[]): FormStore & { readonly formOrdinals: Int32Array } {
   const builder = formIndexBuilder()
   const forms: SurfaceForm[] = []
   const formConcepts: number[] = []
+  const ordinals: number[] = []
   const flags: number[] = []
   concepts.forEach((concept, number) => {
-    for (const form of concept.surfaceForms) {
+    for (const [ordinal, form] of concept.surfaceForms.entries()) {
       if (!builder.add(form.text, forms.length)) continue
       forms.push(form)
       formConcepts.push(number)
+      ordinals.push(ordinal)
       flags.push((isCaseSensitive(form) ? CASE_SENSITIVE : 0) | (form.ambiguous ? AMBIGUOUS : 0))
     }
   })
   return {
     index: builder.finish(),
     formConcepts: Int32Array.from(formConcepts),
+    formOrdinals: Int32Array.from(ordinals),
     formFlags: Uint8Array.from(flags),
     conceptAt: number => concepts[number]!,
     formAt: number => forms[number]!,

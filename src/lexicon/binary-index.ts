@@ -1,0 +1,193 @@
+import type { FormStore } from './candidates.ts'
+import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
+import type { Concept, Lexicon, PackSource } from './concept.ts'
+import { lazyConcepts } from './lazy-concepts.ts'
+import { hashOf } from './tokens.ts'
+
+/**
+ * Packs compiled into one stretch of bytes that is loaded by looking at it: a head, then typed arrays and the concepts
+ * as JSON. Little-endian; every part begins at a multiple of eight.
+ *
+ *     "STROMALX"  version u32  number of parts u32  checksum u32  0 u32   then per part: offset u32, length in bytes u32
+ */
+const MAGIC = 'STROMALX'
+const VERSION = 1
+const HEAD = 24
+
+/** The parts in their order. */
+const PARTS = [
+  'packs',
+  'seen',
+  'hashes',
+  'others',
+  'numbers',
+  'roots',
+  'edgeNodes',
+  'edgeTokens',
+  'edgeTargets',
+  'firstForms',
+  'forms',
+  'formConcepts',
+  'formOrdinals',
+  'formFlags',
+  'conceptOffsets',
+  'conceptSlots',
+  'concepts',
+] as const
+type Part = (typeof PARTS)[number]
+
+/** Compiles packs into the bytes of an index. */
+export function writeIndex(packs: readonly LexiconPack[]): Uint8Array {
+  const concepts = keyed(packs)
+  const store = storeOf(concepts.map(({ concept }) => concept))
+  const { tokens, trie } = store.index
+  const encoder = new TextEncoder()
+  const json = concepts.map(({ concept, pack }) =>
+    encoder.encode(JSON.stringify([pack, { ...concept, pack: undefined }])),
+  )
+  const offsets = new Uint32Array(json.length + 1)
+  json.forEach((bytes, index) => {
+    offsets[index + 1] = offsets[index]! + bytes.length
+  })
+  const blob = new Uint8Array(offsets.at(-1)!)
+  json.forEach((bytes, index) => {
+    blob.set(bytes, offsets[index])
+  })
+  const parts: Record<Part, ArrayBufferView> = {
+    packs: encoder.encode(JSON.stringify(packs.map(({ source }) => source))),
+    ...tokens,
+    ...trie,
+    formConcepts: store.formConcepts,
+    formOrdinals: store.formOrdinals,
+    formFlags: store.formFlags,
+    conceptOffsets: offsets,
+    conceptSlots: slotsOf(concepts.map(({ key }) => key)),
+    concepts: blob,
+  }
+  return joined(PARTS.map(name => parts[name]))
+}
+
+/** The lexicon that an index holds, or why it cannot be used, said for the author. `bytes` must stay as they are. */
+export function loadIndex(bytes: Uint8Array): { readonly lexicon: Lexicon } | { readonly failure: string } {
+  const failure = checked(bytes)
+  if (failure !== undefined) return { failure }
+  const parts = partsOf(bytes)
+  const decoder = new TextDecoder()
+  const packs: PackSource[] = JSON.parse(decoder.decode(parts.packs))
+  const words = (name: Part) => new Int32Array(parts[name].buffer, parts[name].byteOffset, parts[name].byteLength >> 2)
+  const offsets = new Uint32Array(
+    parts.conceptOffsets.buffer,
+    parts.conceptOffsets.byteOffset,
+    parts.conceptOffsets.byteLength >> 2,
+  )
+  const slots = words('conceptSlots')
+  const decode = (number: number): Concept => {
+    const text = decoder.decode(parts.concepts.subarray(offsets[number], offsets[number + 1]))
+    const [pack, concept] = JSON.parse(text) as [number, Concept]
+    return { ...concept, pack: packs[pack]! }
+  }
+  const concepts = lazyConcepts(offsets.length - 1, decode, (id, has) => slotOf(slots, id, has), packs)
+  const ordinals = words('formOrdinals')
+  const store: FormStore = {
+    index: {
+      tokens: {
+        seen: new Uint32Array(parts.seen.buffer, parts.seen.byteOffset, parts.seen.byteLength >> 2),
+        hashes: words('hashes'),
+        others: words('others'),
+        numbers: words('numbers'),
+      },
+      trie: {
+        roots: words('roots'),
+        edgeNodes: words('edgeNodes'),
+        edgeTokens: words('edgeTokens'),
+        edgeTargets: words('edgeTargets'),
+        firstForms: words('firstForms'),
+        forms: words('forms'),
+      },
+    },
+    formConcepts: words('formConcepts'),
+    formFlags: parts.formFlags,
+    conceptAt: concepts.at,
+    formAt: number => concepts.at(store.formConcepts[number]!).surfaceForms[ordinals[number]!]!,
+  }
+  return { lexicon: lexiconOf(store, packs, concepts.byId) }
+}
+
+function joined(parts: readonly ArrayBufferView[]): Uint8Array {
+  const aligned = (length: number) => (length + 7) & ~7
+  const start = aligned(HEAD + parts.length * 8)
+  const length = parts.reduce((sum, part) => sum + aligned(part.byteLength), start)
+  const bytes = new Uint8Array(length)
+  const head = new DataView(bytes.buffer)
+  for (let index = 0; index < MAGIC.length; index++) bytes[index] = MAGIC.charCodeAt(index)
+  head.setUint32(8, VERSION, true)
+  head.setUint32(12, parts.length, true)
+  let offset = start
+  parts.forEach((part, index) => {
+    head.setUint32(HEAD + index * 8, offset, true)
+    head.setUint32(HEAD + index * 8 + 4, part.byteLength, true)
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), offset)
+    offset += aligned(part.byteLength)
+  })
+  head.setUint32(16, checksum(bytes), true)
+  return bytes
+}
+
+/** What is wrong with the bytes of an index. */
+function checked(bytes: Uint8Array): string | undefined {
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < HEAD || String.fromCharCode(...bytes.subarray(0, 8)) !== MAGIC) return 'is not a lexicon index'
+  const version = head.getUint32(8, true)
+  if (version !== VERSION)
+    return `is an index of version ${version}, and this Stroma reads version ${VERSION}; build it again`
+  if (head.getUint32(12, true) !== PARTS.length) return 'is damaged; build it again'
+  const last = HEAD + (PARTS.length - 1) * 8
+  if (bytes.length < last + 8) return 'is cut short; build it again'
+  const end = head.getUint32(last, true) + head.getUint32(last + 4, true)
+  if (end > bytes.length) return `is cut short: ${bytes.length} of ${end} bytes are there; build it again`
+  if (bytes.byteOffset % 8 !== 0) return 'does not lie in memory as it should'
+  if (checksum(bytes) !== head.getUint32(16, true)) return 'is damaged; build it again'
+  return undefined
+}
+
+/** Of every word of four bytes but the checksum itself. */
+function checksum(bytes: Uint8Array): number {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
+  let sum = 0x811c9dc5
+  for (let index = 0; index < words.length; index++) {
+    if (index !== 4) sum = Math.imul(sum ^ words[index]!, 0x01000193)
+  }
+  return sum >>> 0
+}
+
+function partsOf(bytes: Uint8Array): Record<Part, Uint8Array> {
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const parts = PARTS.map((name, index) => {
+    const offset = head.getUint32(HEAD + index * 8, true)
+    return [name, bytes.subarray(offset, offset + head.getUint32(HEAD + index * 8 + 4, true))]
+  })
+  return Object.fromEntries(parts)
+}
+
+/** An open hash of concept ids: one more than the concept's number, or 0. */
+function slotsOf(ids: readonly string[]): Int32Array {
+  let capacity = 4
+  while (capacity < ids.length * 2) capacity *= 2
+  const slots = new Int32Array(capacity)
+  ids.forEach((id, number) => {
+    let slot = hashOf(id)[0] & (capacity - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1)
+    slots[slot] = number + 1
+  })
+  return slots
+}
+
+/** The number of the concept of that id; `has` tells whether a number is it. */
+function slotOf(slots: Int32Array, id: string, has: (number: number) => boolean): number | undefined {
+  let slot = hashOf(id)[0] & (slots.length - 1)
+  while (slots[slot] !== 0) {
+    if (has(slots[slot]! - 1)) return slots[slot]! - 1
+    slot = (slot + 1) & (slots.length - 1)
+  }
+  return undefined
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { loadIndex, writeIndex } from '../../src/lexicon/binary-index.ts'
+import { compileLexicon } from '../../src/lexicon/compile-lexicon.ts'
+import type { Lexicon } from '../../src/lexicon/concept.ts'
+import { readLexicon } from '../../src/lexicon/read-lexicon.ts'
+
+const shipped = readLexicon(readFileSync('data/packs/meseure-2014.json', 'utf8'), 'meseure-2014.json')
+const own = readLexicon('id,label,synonyms\nanoikis,anoikis,homeless death\nown:1,niche cell,NICs', 'own.csv')
+const packs = [shipped, own]
+const compiled = compileLexicon(packs)
+const bytes = writeIndex(packs)
+
+function load(from: Uint8Array): Lexicon {
+  const loaded = loadIndex(from)
+  return 'lexicon' in loaded ? loaded.lexicon : assert.fail(loaded.failure)
+}
+const failure = (from: Uint8Array) => {
+  const loaded = loadIndex(from)
+  return 'failure' in loaded ? loaded.failure : undefined
+}
+
+describe('a lexicon index', () => {
+  it('finds what the packs compiled in memory find', () => {
+    const { mentionsIn } = load(bytes)
+    const words = fc.constantFrom(
+      ...['tumor', 'cells', 'circulating', 'MET', 'stroma', 'anoikis', 'homeless death', 'NICs', 'cancer', '.', '\n\n'],
+      ...['premetastatic and metastatic niche', 'EMT', 'glucose deprivation'],
+    )
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), parts => {
+        const prose = parts.join(' ')
+        assert.deepEqual(mentionsIn(prose, new Map()), compiled.mentionsIn(prose, new Map()))
+      }),
+    )
+  })
+
+  it('holds every concept by its key, the packs with version and licence', () => {
+    const { concepts, packs } = load(bytes)
+    assert.deepEqual(packs, compiled.packs)
+    assert.equal(concepts.size, compiled.concepts.size)
+    assert.deepEqual([...concepts.keys()], [...compiled.concepts.keys()])
+    for (const [key, concept] of compiled.concepts) assert.deepEqual(concepts.get(key), concept)
+    assert.equal(concepts.get('own/anoikis')?.pack.id, 'own')
+    assert.equal(concepts.get('nobody'), undefined)
+  })
+
+  it('may stand inside a larger stretch of bytes', () => {
+    const larger = new Uint8Array(bytes.length + 16)
+    larger.set(bytes, 8)
+    assert.equal(load(larger.subarray(8, 8 + bytes.length)).concepts.size, compiled.concepts.size)
+  })
+
+  it('says what is wrong when it cannot be used', () => {
+    assert.match(failure(new Uint8Array())!, /is not a lexicon index/)
+    assert.match(failure(new TextEncoder().encode('{"id": "a pack in JSON"}'))!, /is not a lexicon index/)
+    assert.match(failure(bytes.slice(0, bytes.length - 100))!, /is cut short: \d+ of \d+ bytes/)
+    assert.match(failure(bytes.slice(0, 40))!, /is cut short/)
+    const newer = bytes.slice()
+    newer[8] = 9
+    assert.match(failure(newer)!, /version 9/)
+  })
+
+  it('is refused wherever it is damaged', () =>
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (place, change) => {
+        const damaged = bytes.slice()
+        damaged[place]! ^= change
+        assert.notEqual(failure(damaged), undefined)
+      }),
+    ))
+
+  it('holds nothing as well', () => {
+    const { concepts, mentionsIn } = load(writeIndex([]))
+    assert.equal(concepts.size, 0)
+    assert.deepEqual(mentionsIn('tumor cells', new Map()), [])
+  })
+})
