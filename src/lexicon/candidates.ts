@@ -23,13 +23,12 @@ export function candidates(store: FormStore, prose: string, tokens: Tokens): Can
       if (from < to) {
         const start = starts[first]!
         const end = ends[last]!
-        const text = prose.slice(start, end)
-        const capitals = SHORT_CAPITALS.test(text)
+        const capitals = end - start <= 6 && SHORT_CAPITALS.test(prose.slice(start, end))
         const forms: number[] = []
         for (let index = from; index < to; index++) {
           const form = trie.forms[index]!
           const cased = capitals || (store.formFlags[form]! & CASE_SENSITIVE) !== 0
-          if (!cased || sameLetters(store.formAt(form).text, text, capitals)) forms.push(form)
+          if (!cased || sameLetters(store.formAt(form).text, prose.slice(start, end), capitals)) forms.push(form)
         }
         if (forms.length > 0) found.push({ first, last, start, end, forms })
       }

@@ -3,6 +3,8 @@ import { newTokens, type Tokens } from './tokens.ts'
 
 /** What the abbreviations that a manuscript defines mean in a lexicon. */
 export interface Definitions {
+  /** Whether there are any. */
+  readonly known: boolean
   /** The concepts (by number) of a short form that the manuscript defines; nothing when it does not define it. */
   meaningOf(text: string): ReadonlySet<number> | undefined
   /** Places of short forms that the manuscript defines as a concept and that no pack knows. */
@@ -27,6 +29,7 @@ export function definitionsFor(store: FormStore, definitions: ReadonlyMap<string
       shorts.push({ short: singular(short), form })
   }
   return {
+    known: meanings.size > 0,
     meaningOf: text => (meanings.size > 0 && text.length <= 20 ? meanings.get(singular(text)) : undefined),
     candidatesIn: (prose, tokens) => shorts.flatMap(({ short, form }) => occurrences(prose, tokens, short, form)),
   }

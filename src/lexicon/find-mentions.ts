@@ -1,4 +1,5 @@
 import { lastUpTo } from '../text/sorted.ts'
+import { arrange, type Meaning } from './arrange.ts'
 import { AMBIGUOUS, type Candidate, candidates, type FormStore } from './candidates.ts'
 import type { Mention } from './concept.ts'
 import { coordinated } from './coordination.ts'
@@ -13,81 +14,91 @@ const scratch: Tokens = newTokens(4096)
  * inside a longer one, of another concept, becomes its part.
  */
 export function findMentions(store: FormStore, prose: string, definitions: Definitions): Mention[] {
-  const found = withCoordinated(store, prose, candidates(store, prose, scratch))
-  const definedToo = definitions.candidatesIn(prose, scratch)
-  if (definedToo.length > 0) found.push(...definedToo)
-  if (found.length === 0) return []
-  const kept = withMeaning(store, prose, definitions, found)
-  return arrange(kept, scratch.count)
+  const found = candidates(store, prose, scratch)
+  const before = found.length
+  found.push(...definitions.candidatesIn(prose, scratch))
+  addCoordinated(store, prose, found)
+  if (found.length > before) found.sort((a, b) => a.first - b.first || a.last - b.last)
+  const isAmbiguous = (form: number) => (store.formFlags[form]! & AMBIGUOUS) !== 0
+  const meaning = meaningIn(store, prose, found, isAmbiguous)
+  const meanings: Meaning[] = []
+  for (const candidate of found) {
+    const { start, end, forms } = candidate
+    const defined = definitions.known ? definitions.meaningOf(prose.slice(start, end)) : undefined
+    if (forms.length === 1 && !defined && !isAmbiguous(forms[0]!)) {
+      meanings.push({ candidate, form: forms[0]!, concepts: [store.formConcepts[forms[0]!]!] })
+      continue
+    }
+    const readings = defined
+      ? forms.filter(form => defined.has(store.formConcepts[form]!)).map(form => ({ form, weight: 0 }))
+      : meaning(candidate)
+    if (readings.length === 0) continue
+    readings.sort((a, b) => b.weight - a.weight)
+    const concepts = [...new Set(readings.map(({ form }) => store.formConcepts[form]!))]
+    meanings.push({ candidate, form: readings[0]!.form, concepts })
+  }
+  return arrange(store, meanings)
 }
 
-/** The candidates together with those that share a word with another; at one place the readings are put together. */
-function withCoordinated(store: FormStore, prose: string, found: Candidate[]): Candidate[] {
-  if (found.length === 0) return found
+/** Adds the candidates that share a word with another; at one place the readings are put together. */
+function addCoordinated(store: FormStore, prose: string, found: Candidate[]): void {
   const { before, after } = coordinated(store.index, prose, scratch, found)
-  for (const [more, first] of [
-    [before, true],
-    [after, false],
-  ] as const) {
-    for (const candidate of more) {
-      const same = found.findIndex(other => other.first === candidate.first && other.last === candidate.last)
-      if (same < 0) found.push(candidate)
-      else {
-        const forms = first ? [candidate.forms, found[same]!.forms] : [found[same]!.forms, candidate.forms]
-        found[same] = { ...candidate, forms: forms.flat() }
-      }
+  if (before.length + after.length === 0) return
+  const places = new Map(found.map(({ first, last }, index) => [`${first} ${last}`, index]))
+  const add = (candidate: Candidate, likelier: boolean) => {
+    const place = `${candidate.first} ${candidate.last}`
+    const index = places.get(place)
+    if (index === undefined) {
+      places.set(place, found.push(candidate) - 1)
+    } else {
+      const { forms } = found[index]!
+      found[index] = { ...candidate, forms: likelier ? [...candidate.forms, ...forms] : [...forms, ...candidate.forms] }
     }
   }
-  return found
+  for (const candidate of before) add(candidate, true)
+  for (const candidate of after) add(candidate, false)
 }
 
-interface Meaning extends Candidate {
-  readonly mention: Mention
-}
-
-/** The candidates that mean a concept here: definitions decide first, then the paragraph around an ambiguous form. */
-function withMeaning(
+/** What the forms at a place mean where no definition decides: the paragraph around it speaks for ambiguous ones. */
+function meaningIn(
   store: FormStore,
   prose: string,
-  definitions: Definitions,
   found: readonly Candidate[],
-): Meaning[] {
+  isAmbiguous: (form: number) => boolean,
+): (candidate: Candidate) => { form: number; weight: number }[] {
   const paragraphs = paragraphsOf(prose)
-  const certain = new Map<Paragraph, Set<number>>()
-  const isAmbiguous = (form: number) => (store.formFlags[form]! & AMBIGUOUS) !== 0
-  for (const { start, forms } of found) {
-    for (const form of forms) {
-      if (isAmbiguous(form)) continue
-      const paragraph = paragraphs.at(start)
-      let concepts = certain.get(paragraph)
-      if (!concepts) certain.set(paragraph, (concepts = new Set()))
-      concepts.add(store.formConcepts[form]!)
-    }
-  }
-  return found.flatMap(candidate => {
-    const { start, end, forms } = candidate
-    const defined = definitions.meaningOf(prose.slice(start, end))
-    const readings: { form: number; concept: number; weight: number }[] = []
-    for (const form of forms) {
-      const concept = store.formConcepts[form]!
-      if (readings.some(reading => reading.concept === concept)) continue
-      if (defined) {
-        if (defined.has(concept)) readings.push({ form, concept, weight: 0 })
-      } else if (!isAmbiguous(form)) readings.push({ form, concept, weight: 0 })
-      else if (!isInName(prose, candidate)) {
-        const paragraph = paragraphs.at(start)
-        const weight = support(store.conceptAt(concept), paragraph, candidate)
-        if (weight !== undefined) readings.push({ form, concept, weight: weight - 1000 })
-        else if (certain.get(paragraph)?.has(concept)) readings.push({ form, concept, weight: -1000 })
+  let certain: Map<Paragraph, Set<number>> | undefined
+  /** Whether the concept is named without doubt in the same paragraph. */
+  const isNamed = (paragraph: Paragraph, concept: number): boolean => {
+    if (!certain) {
+      certain = new Map()
+      for (const { start, forms } of found) {
+        const around = paragraphs.at(start)
+        for (const form of forms) {
+          if (isAmbiguous(form)) continue
+          const concepts = certain.get(around)
+          if (concepts) concepts.add(store.formConcepts[form]!)
+          else certain.set(around, new Set([store.formConcepts[form]!]))
+        }
       }
     }
-    if (readings.length === 0) return []
-    readings.sort((a, b) => b.weight - a.weight)
-    const [likeliest, ...others] = readings.map(({ concept }) => store.conceptAt(concept))
-    const form = store.formAt(readings[0]!.form)
-    const mention: Mention = { span: { start, end }, form, concepts: [likeliest!, ...others] }
-    return [{ ...candidate, mention }]
-  })
+    return certain.get(paragraph)?.has(concept) ?? false
+  }
+  return candidate => {
+    const readings: { form: number; weight: number }[] = []
+    const inName = isInName(prose, candidate)
+    for (const form of candidate.forms) {
+      if (!isAmbiguous(form)) readings.push({ form, weight: 0 })
+      else if (!inName) {
+        const concept = store.formConcepts[form]!
+        const paragraph = paragraphs.at(candidate.start)
+        const weight = support(store.conceptAt(concept), paragraph, candidate)
+        if (weight !== undefined) readings.push({ form, weight: weight - 1000 })
+        else if (isNamed(paragraph, concept)) readings.push({ form, weight: -1000 })
+      }
+    }
+    return readings
+  }
 }
 
 /** Whether a word with a capital stands in a name: “National Cancer Institute”. */
@@ -97,39 +108,6 @@ function isInName(prose: string, { first, last, start, end }: Candidate): boolea
     /\p{Lu}[\p{L}\p{N}]*[.’'s]{0,2}\s$/u.test(prose.slice(Math.max(0, start - 30), start)) ||
     /^\s\p{Lu}/u.test(prose.slice(end, end + 2))
   )
-}
-
-/** Chooses among overlapping candidates and puts the shorter ones inside. Linear in the tokens they cover. */
-function arrange(found: readonly Meaning[], tokenCount: number): Mention[] {
-  const owners = new Int32Array(tokenCount)
-  const chosen: Meaning[] = []
-  const parts = new Map<number, Mention[]>()
-  const longestFirst = [...found].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first)
-  for (const candidate of longestFirst) {
-    const owner = owners[candidate.first]!
-    let alone = true
-    let inside = owner !== 0
-    for (let token = candidate.first; token <= candidate.last; token++) {
-      if (owners[token] !== 0) alone = false
-      if (owners[token] !== owner) inside = false
-    }
-    if (alone) {
-      chosen.push(candidate)
-      owners.fill(chosen.length, candidate.first, candidate.last + 1)
-    } else if (inside) {
-      const whole = chosen[owner - 1]!
-      const list = parts.get(owner) ?? []
-      const said = [whole.mention, ...list].flatMap(({ concepts }) => concepts)
-      const [concept, ...others] = candidate.mention.concepts.filter(concept => !said.includes(concept))
-      if (concept) parts.set(owner, [...list, { ...candidate.mention, concepts: [concept, ...others] }])
-    }
-  }
-  return chosen
-    .map(({ mention }, index) => {
-      const inside = parts.get(index + 1)
-      return inside ? { ...mention, parts: inside.sort((a, b) => a.span.start - b.span.start) } : mention
-    })
-    .sort((a, b) => a.span.start - b.span.start)
 }
 
 /** The paragraphs of a prose, made when asked for; blank lines part them. */

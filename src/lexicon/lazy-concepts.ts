@@ -1,4 +1,5 @@
-import type { Concept, PackSource } from './concept.ts'
+import { lazy } from '../text/memo.ts'
+import type { Concept, PackSource, SurfaceForm } from './concept.ts'
 
 /** How many decoded concepts are kept; a manuscript speaks of far fewer. */
 const KEPT = 5000
@@ -15,7 +16,7 @@ export function lazyConcepts(
     let concept = kept.get(number)
     if (!concept) {
       if (kept.size >= KEPT) kept.clear()
-      kept.set(number, (concept = decode(number)))
+      kept.set(number, (concept = lazyConcept(() => decode(number))))
     }
     return concept
   }
@@ -43,4 +44,57 @@ export function lazyConcepts(
     [Symbol.iterator]: () => entries().values(),
   }
   return { at, byId }
+}
+
+/** A concept that is decoded when one of its fields is first looked at. */
+function lazyConcept(decode: () => Concept): Concept {
+  const concept = lazy(decode)
+  return {
+    get id() {
+      return concept().id
+    },
+    get label() {
+      return concept().label
+    },
+    get category() {
+      return concept().category
+    },
+    get statements() {
+      return concept().statements
+    },
+    get relations() {
+      return concept().relations
+    },
+    get surfaceForms() {
+      return concept().surfaceForms
+    },
+    get identifiers() {
+      return concept().identifiers
+    },
+    get cues() {
+      return concept().cues as NonNullable<Concept['cues']>
+    },
+    get pack() {
+      return concept().pack
+    },
+  }
+}
+
+/** A surface form that is decoded when it is first looked at. */
+export function lazyForm(decode: () => SurfaceForm): SurfaceForm {
+  const form = lazy(decode)
+  return {
+    get text() {
+      return form().text
+    },
+    get kind() {
+      return form().kind
+    },
+    get caseSensitive() {
+      return form().caseSensitive ?? false
+    },
+    get ambiguous() {
+      return form().ambiguous ?? false
+    },
+  }
 }

@@ -38,6 +38,10 @@ const PAIRS: readonly (readonly [british: string, american: string])[] = [
 const ISE = /([a-z]{3}i|[a-z]{2}ly)s(e|es|ed|er|ers|ing|ation|ations|able)$/
 const IZE = /([a-z]{3}i|[a-z]{2}ly)z(e|es|ed|er|ers|ing|ation|ations|able)$/
 
+/** Whether a word can have another spelling at all; most have none. */
+const ANY = new RegExp(PAIRS.flat().join('|'))
+const BRITISH = new RegExp(PAIRS.map(([british]) => british).join('|'))
+
 const IRREGULAR = new Map([
   ['mice', 'mouse'],
   ['matrices', 'matrix'],
@@ -119,13 +123,14 @@ function numbersOf(word: string): string[] {
 function american(word: string): string {
   if (word.length < 4) return word
   let key = word.length > 6 ? word.replace(ISE, '$1z$2') : word
+  if (!BRITISH.test(key)) return key
   for (const [british, american] of PAIRS) if (key.includes(british)) key = key.replace(british, american)
   return key
 }
 
 function swaps(word: string): string[] {
   const found: string[] = []
-  for (const [british, american] of PAIRS) {
+  for (const [british, american] of ANY.test(word) ? PAIRS : []) {
     if (word.includes(british)) found.push(word.replace(british, american))
     else if (word.includes(american)) found.push(word.replace(american, british))
   }

@@ -16,6 +16,8 @@ function load(from: Uint8Array): Lexicon {
   const loaded = loadIndex(from)
   return 'lexicon' in loaded ? loaded.lexicon : assert.fail(loaded.failure)
 }
+/** Without what is lazy and what is merely false. */
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value, (_, field) => field || undefined))
 const failure = (from: Uint8Array) => {
   const loaded = loadIndex(from)
   return 'failure' in loaded ? loaded.failure : undefined
@@ -31,7 +33,7 @@ describe('a lexicon index', () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 30 }), parts => {
         const prose = parts.join(' ')
-        assert.deepEqual(mentionsIn(prose, new Map()), compiled.mentionsIn(prose, new Map()))
+        assert.deepEqual(plain(mentionsIn(prose, new Map())), plain(compiled.mentionsIn(prose, new Map())))
       }),
     )
   })
@@ -41,7 +43,7 @@ describe('a lexicon index', () => {
     assert.deepEqual(packs, compiled.packs)
     assert.equal(concepts.size, compiled.concepts.size)
     assert.deepEqual([...concepts.keys()], [...compiled.concepts.keys()])
-    for (const [key, concept] of compiled.concepts) assert.deepEqual(concepts.get(key), concept)
+    for (const [key, concept] of compiled.concepts) assert.deepEqual(plain(concepts.get(key)), plain(concept))
     assert.equal(concepts.get('own/anoikis')?.pack.id, 'own')
     assert.equal(concepts.get('nobody'), undefined)
   })

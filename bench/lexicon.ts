@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { loadIndex, writeIndex } from '../src/lexicon/binary-index.ts'
+import { compileLexicon } from '../src/lexicon/compile-lexicon.ts'
+import type { Concept, Lexicon, PackSource } from '../src/lexicon/concept.ts'
+import { readPack } from '../src/lexicon/read-pack.ts'
+import { type Bench, byTurns, median, milliseconds, peer, ratio } from './support/bench.ts'
+
+const NONE: ReadonlyMap<string, string> = new Map()
+const ROUNDS = 5
+/** A regular expression of more forms than this does not answer within a minute and a half. */
+const MOST_FOR_REGEXP = 100_000
+
+/** Matching a megabyte of text against lexicons of growing size, beside one regular expression and an automaton. */
+const lexicon: Bench = async () => {
+  const shipped = readPack(readFileSync('data/packs/meseure-2014.json', 'utf8'), 'meseure-2014.json')
+  const { AhoCorasick } = await peer<{ AhoCorasick: new (forms: string[]) => Automaton }>('@monyone/aho-corasick')
+  const matching: (string | number)[][] = []
+  const building: (string | number)[][] = []
+  let slowest = 0
+  let smallest = 0
+  for (const size of [0, 10_000, 100_000, 1_000_000]) {
+    const concepts = size === 0 ? shipped.concepts : invented(size, shipped.source)
+    const forms = concepts.flatMap(concept => concept.surfaceForms.map(({ text }) => text))
+    const text = textWith(forms, 1 << 20)
+    const packs = [{ source: shipped.source, concepts }]
+
+    const buildStart = performance.now()
+    const bytes = writeIndex(packs)
+    const build = performance.now() - buildStart
+    const loads = Array.from({ length: ROUNDS }, () => {
+      const start = performance.now()
+      load(bytes)
+      return performance.now() - start
+    })
+    const { mentionsIn } = load(bytes)
+    building.push([
+      forms.length.toLocaleString('en'),
+      milliseconds(build),
+      milliseconds(median(loads)),
+      ratio(build, median(loads)),
+      `${(bytes.length / 2 ** 20).toFixed(1)} MB`,
+      (bytes.length / forms.length).toFixed(0),
+    ])
+
+    const runs: Record<string, () => unknown> = { stroma: () => mentionsIn(text, NONE) }
+    if (forms.length <= MOST_FOR_REGEXP) {
+      const alternatives = [...new Set(forms)].sort((a, b) => b.length - a.length).map(quoted)
+      const expression = new RegExp(`\\b(?:${alternatives.join('|')})\\b`, 'gi')
+      runs.regexp = () => [...text.matchAll(expression)].length
+      const automaton = new AhoCorasick(forms)
+      runs.automaton = () => automaton.matchInText(text).length
+    }
+    const times = await byTurns(forms.length <= 10_000 ? ROUNDS : 2, runs)
+    const speed = (name: string) => (times[name] ? 1000 / median(times[name]) : undefined)
+    const own = speed('stroma')!
+    if (size === 0) smallest = own
+    slowest = own
+    matching.push([
+      forms.length.toLocaleString('en'),
+      own.toFixed(0),
+      mentionsIn(text, NONE).length.toLocaleString('en'),
+      speed('regexp')?.toFixed(1) ?? 'over 90 s',
+      speed('regexp') ? ratio(own, speed('regexp')!) : '–',
+      speed('automaton')?.toFixed(1) ?? '–',
+      speed('automaton') ? ratio(own, speed('automaton')!) : '–',
+    ])
+  }
+  return [
+    {
+      caption: `A megabyte of text, MB/s; at 1 000 000 forms ${(slowest / smallest).toFixed(2)} of the speed at the shipped pack.`,
+      columns: [
+        'forms',
+        'Stroma',
+        'mentions',
+        'one RegExp',
+        'Stroma / RegExp',
+        '@monyone/aho-corasick',
+        'Stroma / automaton',
+      ],
+      rows: matching,
+    },
+    {
+      caption: 'Building an index from concepts, and loading it from bytes in memory.',
+      columns: ['forms', 'build', 'load', 'build / load', 'index', 'bytes a form, concepts included'],
+      rows: building,
+    },
+    await besideParsing(compileLexicon([shipped])),
+  ]
+}
+
+interface Automaton {
+  matchInText(text: string): readonly unknown[]
+}
+
+function load(bytes: Uint8Array): Lexicon {
+  const loaded = loadIndex(bytes)
+  if ('failure' in loaded) throw new Error(loaded.failure)
+  return loaded.lexicon
+}
+
+/** A manuscript of 10 000 words: its terms, and remark-parse reading it. */
+async function besideParsing({ mentionsIn }: Lexicon) {
+  const text = textWith(['circulating tumor cells', 'extracellular matrix', 'anoikis', 'metastatic niche'], 65_000)
+  const processor = unified().use(remarkParse)
+  const times = await byTurns(15, { match: () => mentionsIn(text, NONE), parse: () => processor.parse(text) })
+  const [match, parse] = [median(times.match), median(times.parse)]
+  return {
+    caption: 'A manuscript of 10 000 words.',
+    columns: ['matching the shipped pack', 'remark-parse', 'parse / match'],
+    rows: [[milliseconds(match), milliseconds(parse), ratio(parse, match)]],
+  }
+}
+
+const SYLLABLES = 'an bo car den ex fi glo hem in kel lym mes neph oste pro quin ri sar tro ul vas xen yl zon'.split(
+  ' ',
+)
+
+/** Numbers that look random and are the same in every run. */
+function generator(seed: number): (below: number) => number {
+  let state = seed
+  return below => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return (state >>> 8) % below
+  }
+}
+
+function invented(count: number, pack: PackSource): Concept[] {
+  const next = generator(7)
+  const word = () => Array.from({ length: 2 + next(3) }, () => SYLLABLES[next(SYLLABLES.length)]).join('')
+  const words = Array.from({ length: Math.max(2000, count / 8) }, word)
+  return Array.from({ length: count }, (_, number) => {
+    const text = Array.from({ length: 1 + next(3) }, () => words[next(words.length)]).join(next(6) === 0 ? '-' : ' ')
+    return {
+      id: `X:${number}`,
+      label: `${text} ${number % 97}`,
+      category: 'concept',
+      statements: [],
+      relations: [],
+      surfaceForms: [
+        { text: number % 3 === 0 ? text : `${text} ${words[next(words.length)]}`, kind: 'preferred' as const },
+      ],
+      identifiers: [],
+      pack,
+    }
+  })
+}
+
+/** Prose of a length in which every eighth word or so begins a form, one in four of these in the plural. */
+function textWith(forms: readonly string[], length: number): string {
+  const next = generator(11)
+  const filler =
+    'the of and in to with by was were from that which these cells showed after during between results data'.split(' ')
+  const parts: string[] = []
+  let size = 0
+  for (let count = 0; size < length; count++) {
+    const piece =
+      next(8) === 0 ? `${forms[next(forms.length)]}${next(4) === 0 ? 's' : ''}` : filler[next(filler.length)]!
+    parts.push(count % 90 === 89 ? `${piece}.\n\n` : count % 13 === 12 ? `${piece}. ` : `${piece} `)
+    size += piece.length + 1
+  }
+  return parts.join('')
+}
+
+const quoted = (form: string): string => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+export default lexicon
