@@ -1,5 +1,5 @@
 import type { Candidate, FormStore } from './candidates.ts'
-import type { Concept, Mention } from './concept.ts'
+import type { Mention } from './concept.ts'
 
 /** A place and what it means: the likeliest form, and concepts by number, likeliest first. */
 export interface Meaning {
@@ -62,11 +62,11 @@ function settle(meanings: readonly Meaning[]): Chosen[] {
 }
 
 function mentionOf(store: FormStore, { candidate, form, concepts }: Meaning, parts: readonly Meaning[]): Mention {
-  const [likeliest, ...others] = concepts.map(number => store.conceptAt(number)) as [Concept, ...Concept[]]
+  const likeliest = store.conceptAt(concepts[0]!)
   const mention: Mention = {
     span: { start: candidate.start, end: candidate.end },
     form: store.formAt(form),
-    concepts: [likeliest, ...others],
+    concepts: concepts.length === 1 ? [likeliest] : [likeliest, ...concepts.slice(1).map(store.conceptAt)],
   }
   if (parts.length === 0) return mention
   const inOrder = [...parts].sort((a, b) => a.candidate.start - b.candidate.start)

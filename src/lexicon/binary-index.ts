@@ -1,7 +1,7 @@
 import type { FormStore } from './candidates.ts'
 import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
 import type { Concept, Lexicon, PackSource } from './concept.ts'
-import { lazyConcepts, lazyForm } from './lazy-concepts.ts'
+import { LazyForm, lazyConcepts } from './lazy-concepts.ts'
 import { hashOf } from './tokens.ts'
 
 /**
@@ -108,7 +108,7 @@ export function loadIndex(bytes: Uint8Array): { readonly lexicon: Lexicon } | { 
     formConcepts: words('formConcepts'),
     formFlags: parts.formFlags,
     conceptAt: concepts.at,
-    formAt: number => lazyForm(() => concepts.at(store.formConcepts[number]!).surfaceForms[ordinals[number]!]!),
+    formAt: number => new LazyForm(concepts.at(store.formConcepts[number]!), ordinals[number]!),
   }
   return { lexicon: lexiconOf(store, packs, concepts.byId) }
 }

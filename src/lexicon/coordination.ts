@@ -4,8 +4,10 @@ import { step } from './form-trie.ts'
 import { numberOf } from './token-table.ts'
 import { hashOf, type Tokens } from './tokens.ts'
 
-const JOINING = new Set(['and', 'or', 'to', 'versus', 'vs', ','])
-const ARTICLES = new Set(['a', 'an', 'the'])
+const hashes = (...words: string[]): ReadonlySet<number> => new Set(words.map(word => hashOf(word)[0]))
+const JOINING = hashes('and', 'or', 'to', 'versus', 'vs', ',')
+const CLOSING = hashes('and', 'or')
+const ARTICLES = hashes('a', 'an', 'the')
 const AFTER =
   /^(?:and|or|of|in|on|at|by|to|as|from|for|with|within|during|into|through|that|which|who|is|are|was|were|can|may|but)$|^\P{L}*$/u
 const PREFIX =
@@ -37,16 +39,17 @@ export function coordinated(
   for (const { first, last } of found) {
     let own = first
     for (let round = 0; round < LONGEST_LIST; round++) {
-      const next = conjunct(word, own)
+      const next = conjunct(tokens, own)
       if (next === undefined) break
       own = next
+      if (!/^\p{L}/u.test(word(own))) break
       const forms = first === last ? [] : withTail(index, numberAt, own, first, last)
       const whole = forms.length > 0 ? forms : withPrefix(index, word, numberAt, own, first, last)
       if (whole.length === 0) break
       before.push(at(own, whole))
     }
     const tail = last + 2
-    if (first < last && /^(?:and|or)$/.test(word(last + 1)) && tail < tokens.count && AFTER.test(word(tail + 1))) {
+    if (first < last && tail < tokens.count && CLOSING.has(tokens.hashes[last + 1]!) && AFTER.test(word(tail + 1))) {
       const forms = withHead(index, numberAt, first, last, tail)
       if (forms.length > 0) after.push(at(tail, forms))
     }
@@ -54,13 +57,13 @@ export function coordinated(
   return { before, after }
 }
 
-/** The word that a conjunction before `token` joins to it, past an article. */
-function conjunct(word: (token: number) => string, token: number): number | undefined {
+/** The word that a conjunction before `token` joins to it, past an article. Words are told by their hash, which costs no memory. */
+function conjunct({ hashes }: Tokens, token: number): number | undefined {
   let position = token - 1
-  if (ARTICLES.has(word(position))) position--
-  if (!JOINING.has(word(position))) return undefined
-  while (JOINING.has(word(position))) position--
-  return position >= 0 && /^\p{L}/u.test(word(position)) ? position : undefined
+  if (position > 0 && ARTICLES.has(hashes[position]!)) position--
+  if (position < 1 || !JOINING.has(hashes[position]!)) return undefined
+  while (position > 0 && JOINING.has(hashes[position]!)) position--
+  return position
 }
 
 /** Forms made of the word `own` and the end of the form from `first` to `last`. */

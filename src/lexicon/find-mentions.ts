@@ -44,9 +44,11 @@ export function findMentions(store: FormStore, prose: string, definitions: Defin
 function addCoordinated(store: FormStore, prose: string, found: Candidate[]): void {
   const { before, after } = coordinated(store.index, prose, scratch, found)
   if (before.length + after.length === 0) return
-  const places = new Map(found.map(({ first, last }, index) => [`${first} ${last}`, index]))
+  const keyOf = ({ first, last }: Candidate) => first * 1024 + Math.min(1023, last - first)
+  const places = new Map<number, number>()
+  found.forEach((candidate, index) => void places.set(keyOf(candidate), index))
   const add = (candidate: Candidate, likelier: boolean) => {
-    const place = `${candidate.first} ${candidate.last}`
+    const place = keyOf(candidate)
     const index = places.get(place)
     if (index === undefined) {
       places.set(place, found.push(candidate) - 1)

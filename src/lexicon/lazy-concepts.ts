@@ -1,8 +1,7 @@
-import { lazy } from '../text/memo.ts'
 import type { Concept, PackSource, SurfaceForm } from './concept.ts'
 
 /** How many decoded concepts are kept; a manuscript speaks of far fewer. */
-const KEPT = 5000
+const KEPT = 20_000
 
 /** Concepts that are decoded when they are asked for, by number and by id. */
 export function lazyConcepts(
@@ -16,7 +15,7 @@ export function lazyConcepts(
     let concept = kept.get(number)
     if (!concept) {
       if (kept.size >= KEPT) kept.clear()
-      kept.set(number, (concept = lazyConcept(() => decode(number))))
+      kept.set(number, (concept = new LazyConcept(decode, number)))
     }
     return concept
   }
@@ -46,55 +45,71 @@ export function lazyConcepts(
   return { at, byId }
 }
 
-/** A concept that is decoded when one of its fields is first looked at. */
-function lazyConcept(decode: () => Concept): Concept {
-  const concept = lazy(decode)
-  return {
-    get id() {
-      return concept().id
-    },
-    get label() {
-      return concept().label
-    },
-    get category() {
-      return concept().category
-    },
-    get statements() {
-      return concept().statements
-    },
-    get relations() {
-      return concept().relations
-    },
-    get surfaceForms() {
-      return concept().surfaceForms
-    },
-    get identifiers() {
-      return concept().identifiers
-    },
-    get cues() {
-      return concept().cues as NonNullable<Concept['cues']>
-    },
-    get pack() {
-      return concept().pack
-    },
+/**
+ * A concept that is decoded when one of its fields is first looked at. A class, since an index makes one for every mention
+ * and closures would take ten times the memory.
+ */
+class LazyConcept implements Concept {
+  #decoded: Concept | undefined
+  readonly #decode: (number: number) => Concept
+  readonly #number: number
+  constructor(decode: (number: number) => Concept, number: number) {
+    this.#decode = decode
+    this.#number = number
+  }
+  toJSON(): Concept {
+    return (this.#decoded ??= this.#decode(this.#number))
+  }
+  get id() {
+    return this.toJSON().id
+  }
+  get label() {
+    return this.toJSON().label
+  }
+  get category() {
+    return this.toJSON().category
+  }
+  get statements() {
+    return this.toJSON().statements
+  }
+  get relations() {
+    return this.toJSON().relations
+  }
+  get surfaceForms() {
+    return this.toJSON().surfaceForms
+  }
+  get identifiers() {
+    return this.toJSON().identifiers
+  }
+  get cues() {
+    return this.toJSON().cues as NonNullable<Concept['cues']>
+  }
+  get pack() {
+    return this.toJSON().pack
   }
 }
 
-/** A surface form that is decoded when it is first looked at. */
-export function lazyForm(decode: () => SurfaceForm): SurfaceForm {
-  const form = lazy(decode)
-  return {
-    get text() {
-      return form().text
-    },
-    get kind() {
-      return form().kind
-    },
-    get caseSensitive() {
-      return form().caseSensitive ?? false
-    },
-    get ambiguous() {
-      return form().ambiguous ?? false
-    },
+/** A surface form of a concept, looked up when it is first looked at. */
+export class LazyForm implements SurfaceForm {
+  readonly #concept: Concept
+  readonly #ordinal: number
+  constructor(concept: Concept, ordinal: number) {
+    this.#concept = concept
+    this.#ordinal = ordinal
+  }
+  toJSON(): SurfaceForm {
+    return this.#concept.surfaceForms[this.#ordinal]!
+  }
+  get text() {
+    return this.toJSON().text
+  }
+  get kind() {
+    return this.toJSON().kind
+  }
+  get caseSensitive() {
+    return this.toJSON().caseSensitive ?? false
+  }
+  get ambiguous() {
+    return this.toJSON().ambiguous ?? false
   }
 }
