@@ -1,4 +1,5 @@
 import { bracketsAround } from '../manuscript/brackets.ts'
+import { covering } from '../text/covering.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
 
@@ -30,16 +31,13 @@ As was shown [@roe2001, p. 3; in mice only].
 
   *check({ manuscript: { text, citations } }) {
     const seen = new Set<number>()
+    const grouped = covering(citations.filter(({ mode }) => mode === 'parenthetical').map(({ span }) => span))
     for (const { mode, field, items, span } of citations) {
       if (mode !== 'narrative' || field !== undefined || items[0]?.crossReference) continue
       const brackets = bracketsAround(text, span)
       if (!brackets || seen.has(brackets.start) || /[[({:]/.test(text[brackets.end] ?? '')) continue
       seen.add(brackets.start)
-      const within = citations.some(
-        other =>
-          other.mode === 'parenthetical' && other.span.start <= brackets.start && brackets.start < other.span.end,
-      )
-      if (!within && !/[!\]^\w]/.test(text[brackets.start - 1] ?? ' ')) yield* finding(text, brackets)
+      if (!grouped(brackets.start) && !/[!\]^\w]/.test(text[brackets.start - 1] ?? ' ')) yield* finding(text, brackets)
     }
   },
 })

@@ -28,6 +28,7 @@ As was shown \\citep{roe2001}.
   *check({ manuscript: { dialect, rawTex, frontMatter } }) {
     if (dialect === 'myst' || isTexOnly(frontMatter)) return
     for (const { value, span } of rawTex) {
+      if (value.length > LONGEST) continue
       const found = /^\\([a-zA-Z]*cite[a-zA-Z]*)\*?((?:\[[^\]]*\])*)\{([^{}]+)\}$/.exec(value.trim())
       if (!found || /^(?:nocite|citestyle|bibcite|defcitealias|citesetup)$/.test(found[1]!)) continue
       const newText = markdownOf(
@@ -43,6 +44,9 @@ As was shown \\citep{roe2001}.
     }
   },
 })
+
+/** A longer command is no citation by hand. */
+const LONGEST = 1_000
 
 const fix = (span: Span, newText: string, safe: boolean): Fix => ({
   title: 'Write it as Markdown',

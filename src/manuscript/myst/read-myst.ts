@@ -2,11 +2,12 @@ import type { FrontMatter } from '../front-matter.ts'
 import type { Reading } from '../reading.ts'
 import { collector } from './collector.ts'
 import { guarded } from './guard.ts'
+import { type Definitions, NO_DEFINITIONS } from './link-reader.ts'
 import { normaliseLabel } from './links.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { type Piece, wholeOf } from './place.ts'
 import { prepare } from './prepare.ts'
-import { type Definitions, NO_DEFINITIONS, visitTree } from './visit-tree.ts'
+import { visitTree } from './visit-tree.ts'
 
 const MAX_DIRECTIVES = 20
 
