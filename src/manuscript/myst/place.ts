@@ -18,10 +18,14 @@ export function sourceOf({ starts, sources }: Piece, offset: number): number {
   return sources[low]! + offset - starts[low]!
 }
 
-/** Span in the manuscript of a stretch of the piece; where that ends a line, it does not reach into the next. */
+/**
+ * Span in the manuscript of a stretch of the piece; where that ends a line, it does not reach into the next. What the parser
+ * was given behind the piece is cut off.
+ */
 export function spanOf(piece: Piece, start: number, end: number): Span {
-  const from = sourceOf(piece, start)
-  return { start: from, end: end > start ? sourceOf(piece, end - 1) + 1 : from }
+  const from = sourceOf(piece, Math.min(start, piece.text.length))
+  const to = Math.min(end, piece.text.length)
+  return { start: from, end: to > start ? sourceOf(piece, to - 1) + 1 : from }
 }
 
 /**
@@ -34,12 +38,13 @@ export function linesOf(
   end: number,
   strip: (line: string, first: boolean) => number,
 ): Piece {
+  const limit = Math.min(end, piece.text.length)
   const starts: number[] = []
   const sources: number[] = []
   const lines: string[] = []
   let length = 0
-  for (let position = start; position <= end; ) {
-    const next = lineEndAfter(piece.text, position, end)
+  for (let position = start; position <= limit; ) {
+    const next = lineEndAfter(piece.text, position, limit)
     const line = piece.text.slice(position, next.end)
     const stripped = strip(line, position === start)
     starts.push(length)
@@ -47,7 +52,7 @@ export function linesOf(
     lines.push(line.slice(stripped))
     length += line.length - stripped + 1
     position = next.after
-    if (next.end >= end) break
+    if (next.end >= limit) break
   }
   return { text: lines.join('\n'), starts, sources }
 }
