@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
+import { abbreviationActions } from '../features/abbreviation-actions.ts'
 import { addReference, ownBibliography } from '../features/add-reference.ts'
 import { codeActions, safeFixes } from '../features/code-actions.ts'
 import { subjectAt } from '../features/subject.ts'
@@ -21,6 +22,7 @@ export function serveActions(server: Server): void {
           ...(wanted(CodeActionKind.QuickFix)
             ? [...(await quickFixes(place, range)), ...(await additions(place, range))]
             : []),
+          ...(wanted(CodeActionKind.RefactorRewrite) ? await rewritings(place, range) : []),
           ...(wanted(FIX_ALL) && context?.only ? await fixAll(place) : []),
         ]
       },
@@ -66,6 +68,17 @@ async function additions({ session, document, analysis }: Place, range: unknown)
     })
   }
   return actions
+}
+
+async function rewritings({ session, document, analysis }: Place, range: unknown): Promise<CodeAction[]> {
+  const actions = abbreviationActions(analysis, fromLsp.span(document, range).start)
+  return Promise.all(
+    actions.map(async ({ title, edits }) => ({
+      title,
+      kind: CodeActionKind.RefactorRewrite,
+      edit: await toLsp.workspaceEdit(session, [[document.uri, edits]]),
+    })),
+  )
 }
 
 async function fixAll({ session, document }: Place): Promise<CodeAction[]> {

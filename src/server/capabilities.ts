@@ -18,7 +18,7 @@ export const serverCapabilities = (client: Client): InitializeResult => ({
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { abbreviationActions } from '../../src/features/abbreviation-actions.ts'
 import { codeActions } from '../../src/features/code-actions.ts'
 import { complete } from '../../src/features/completion/completion.ts'
 import { definition } from '../../src/features/definition.ts'
@@ -92,6 +93,7 @@ describe('every feature at every offset of a nasty manuscript', () => {
         const renamed = rename(known, subject, 'other2020', [], textOf)
         if ('edits' in renamed) for (const { span } of renamed.edits.get(uri) ?? []) inside(span)
         codeActions(known.manuscript, uri, { start: offset, end: offset }, findings)
+        for (const { edits } of abbreviationActions(known, offset)) for (const { span } of edits) inside(span)
         citationInsertion(known.manuscript, offset, 'smith2020')
       }
     })
