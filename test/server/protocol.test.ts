@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
-import type {
-  CodeAction,
-  CompletionItem,
-  CompletionList,
-  Hover,
-  Location,
-  LocationLink,
-  SemanticTokens,
-  WorkspaceEdit,
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type CompletionItem,
+  type CompletionList,
+  type Hover,
+  type Location,
+  type LocationLink,
+  LSPErrorCodes,
+  type SemanticTokens,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node'
 import reviewReferences from '../../data/references/meseure-2014.json'
 import { PULLING, startClient, type TestClient } from './client.ts'
@@ -420,12 +422,23 @@ describe('requests that make no sense', () => {
     assert.ok((await client.pull('paper.md')).length > 0, uri)
   })
 
-  it('answers a cancelled request', async () => {
+  it('answers requests that are cancelled, and those after them', async () => {
     const params = { textDocument: { uri: client.uri('paper.md') } }
-    const asked = Array.from({ length: 20 }, () =>
-      client.connection.sendRequest('textDocument/diagnostic', params).catch(() => undefined),
-    )
-    await Promise.all(asked)
+    const answers = Array.from({ length: 20 }, async () => {
+      const source = new CancellationTokenSource()
+      const answer = client.connection.sendRequest('textDocument/diagnostic', params, source.token)
+      source.cancel()
+      return answer.then(
+        () => 'answered',
+        (error: { code: number }) => error.code,
+      )
+    })
+    for (const answer of await Promise.all(answers)) {
+      assert.ok(
+        ['answered', LSPErrorCodes.RequestCancelled, LSPErrorCodes.ServerCancelled].includes(answer),
+        `${answer}`,
+      )
+    }
     assert.ok((await client.pull('paper.md')).length > 0)
   })
 
