@@ -9,11 +9,8 @@ export function formatReference(item: CslItem, style: ReferenceStyle): string {
   return style === 'vancouver' ? vancouver(item) : authorYear(item)
 }
 
-/** `Smith J, Doe A. Title. Journal. 2020;12(3):45-50. doi:…` (ICMJE; more than six authors become three and “et al.”). */
+/** `Smith J, Doe A. Title. Journal. 2020;12(3):45-50. doi:…` (ICMJE). */
 function vancouver(item: CslItem): string {
-  const names = creatorsOf(item)
-  const shown = names.length > 6 ? names.slice(0, 3) : names.filter(name => name.literal !== 'others')
-  const authors = [...shown.map(nameWithInitials), ...(shown.length < names.length ? ['et al'] : [])].join(', ')
   const year = yearOf(item)
   const volume = [text(item, 'volume'), text(item, 'issue') && `(${text(item, 'issue')})`].filter(Boolean).join('')
   const pages = text(item, 'page')
@@ -21,7 +18,7 @@ function vancouver(item: CslItem): string {
   const source = text(item, 'container-title')
   const publisher = source ? '' : text(item, 'publisher')
   return sentences([
-    authors,
+    authorLine(item),
     plainTitle(item),
     source,
     publisher ? `${publisher}${place && `; ${place}`}` : place,
@@ -40,6 +37,13 @@ function authorYear(item: CslItem): string {
   const source = [text(item, 'container-title') || text(item, 'publisher'), place].filter(Boolean).join(' ')
   const title = plainTitle(item)
   return sentences([head && title ? `${head} ${title}` : head || title, source, identifier(item)])
+}
+
+/** `Smith J, Doe A`; of more than six authors three and “et al” (ICMJE), and so where the source says no more of them. */
+export function authorLine(item: CslItem): string {
+  const names = creatorsOf(item)
+  const shown = names.length > 6 ? names.slice(0, 3) : names.filter(name => name.literal !== 'others')
+  return [...shown.map(nameWithInitials), ...(shown.length < names.length ? ['et al'] : [])].join(', ')
 }
 
 /** `Smith JA`, `van der Berg P`, or an organisation as it stands. */

@@ -1,5 +1,5 @@
-import { creatorsOf, plainTitle, yearOf } from '../../bibliography/describe.ts'
-import { nameWithInitials } from '../../bibliography/format-reference.ts'
+import { plainTitle, yearOf } from '../../bibliography/describe.ts'
+import { authorLine } from '../../bibliography/format-reference.ts'
 import type { CslItem } from '../../bibliography/reference.ts'
 import { doiAddress, pmcidAddress, pmidAddress } from './identifiers.ts'
 import { bold, italic, link, paragraphs, plain, webAddress } from './markdown.ts'
@@ -30,19 +30,14 @@ export function referenceAddresses(item: CslItem): { readonly text: string; read
 const referenceLinks = (item: CslItem): string[] =>
   referenceAddresses(item).map(({ text, address }) => link(text, address))
 
-/** Names beyond these are “et al.”, as biomedical journals print them. */
-const MOST_AUTHORS = 6
-
 function citationLine(item: CslItem): string {
-  const names = creatorsOf(item).map(nameWithInitials)
-  const authors = names.length > MOST_AUTHORS ? [...names.slice(0, MOST_AUTHORS), 'et al.'] : names
   const journal = words(item['container-title']) || words(item.publisher)
   const issue = words(item.issue) && `(${words(item.issue)})`
   const pages = words(item.page).replace(/(?<=\w)-{1,3}(?=\w)/g, '–')
   const place = `${words(item.volume)}${issue}${pages && `:${pages}`}`
   const when = [yearOf(item), place].filter(Boolean).join(';')
   const source = [italic(journal), plain(when)].filter(Boolean).join(' ')
-  return [plain(sentence(authors.join(', '))), bold(sentence(plainTitle(item))), sentence(source)]
+  return [plain(sentence(authorLine(item))), bold(sentence(plainTitle(item))), sentence(source)]
     .filter(Boolean)
     .join(' ')
 }
