@@ -2,8 +2,24 @@ import type { BibliographiesReport, BibliographySource } from './requests.ts'
 
 type NameOf = (uri: string) => string
 
-/** The answer about one manuscript's bibliographies as a page of Markdown; `nameOf` shortens an address for the reader. */
-export const reportText = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): string => {
+/** A page of Markdown, and what its places such as `refs.bib:5` lead to. */
+export interface Report {
+  readonly text: string
+  readonly links: ReadonlyMap<string, string>
+}
+
+/** The answer about one manuscript's bibliographies; `nameOf` shortens an address for the reader. */
+export const reportOf = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): Report => ({
+  text: reportText(manuscript, report, nameOf),
+  links: new Map(
+    report.sources.flatMap(({ uri, problems }) => [
+      ...problems.map(problem => [placeOf(problem, nameOf), addressOf(problem)] as const),
+      ...(uri ? [[nameOf(uri), uri] as const] : []),
+    ]),
+  ),
+})
+
+const reportText = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): string => {
   const { dialect, projectFile, sources, duplicates } = report
   const references = sources.reduce((sum, source) => sum + source.references, 0)
   const read = sources.filter(source => source.failure === undefined).length
@@ -31,22 +47,24 @@ const sourceLines = (source: BibliographySource, nameOf: NameOf): string[] => {
   const { path, declaredIn, uri, format, references, problems, looked, failure, note } = source
   const lines = ['', `## ${path}`, '', `- ${DECLARED[declaredIn]}`]
   if (failure === undefined) {
-    const link = uri && ` from [${nameOf(uri)}](${uri})`
-    lines.push(`- ${counted(references, 'reference')}${format ? ` in ${format}` : ''}${link ?? ''}`)
+    const from = uri ? ` from ${nameOf(uri)}` : ''
+    lines.push(`- ${counted(references, 'reference')}${format ? ` in ${format}` : ''}${from}`)
   } else {
     lines.push(`- **Not read:** ${failure}`)
     if (looked.length > 0) lines.push('- Looked for at:', ...looked.map(place => `  - ${nameOf(place)}`))
   }
   if (note !== undefined) lines.push(`- ${note}`)
   if (problems.length === 0) return lines
-  return [...lines, `- ${counted(problems.length, 'problem')}:`, ...problems.map(problemLine)]
+  const told = problems.map(problem => `  - ${placeOf(problem, nameOf)}: ${problem.message}`)
+  return [...lines, `- ${counted(problems.length, 'problem')}:`, ...told]
 }
 
-const problemLine = ({ message, uri, range }: BibliographySource['problems'][number]): string => {
-  if (!range) return `  - ${message}`
-  const line = range.start.line + 1
-  return `  - [line ${line}](${uri}#L${line}): ${message}`
-}
+type Place = BibliographySource['problems'][number]
+
+const placeOf = ({ uri, range }: Place, nameOf: NameOf): string =>
+  range ? `${nameOf(uri)}:${range.start.line + 1}` : nameOf(uri)
+
+const addressOf = ({ uri, range }: Place): string => (range ? `${uri}#L${range.start.line + 1}` : uri)
 
 const duplicateLines = (duplicates: BibliographiesReport['duplicates'], nameOf: NameOf): string[] => {
   if (duplicates.length === 0) return []

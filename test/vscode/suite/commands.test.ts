@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { commands, Selection, window } from 'vscode'
-import { at, eventually, findingOf, manuscript, open } from './support.ts'
+import { commands, type DocumentLink, Selection, window } from 'vscode'
+import { at, eventually, fileUri, findingOf, manuscript, open } from './support.ts'
 
 describe('commands', () => {
   it('“Show Bibliographies” says what was read and what was not', async () => {
@@ -10,6 +10,12 @@ describe('commands', () => {
     assert.match(text, /^# Bibliographies of report\.md/)
     assert.match(text, /^## references\.bib\n\n- Named in the front matter\n- 2 references in /m)
     assert.match(text, /^## gone\.bib\n[^#]*\*\*Not read:\*\*/m)
+    const links = await commands.executeCommand<DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      window.activeTextEditor!.document.uri,
+    )
+    assert.ok(links.length > 0)
+    for (const { target } of links) assert.equal(target?.path, fileUri('references.bib').path)
   })
 
   it('“Insert Citation” writes the chosen reference at the cursor', async () => {
