@@ -88,10 +88,15 @@ function namedElsewhere({ aliases, dialect }: Manuscript, { others }: Project): 
   return new Set([...names, ...labels])
 }
 
-/** Manubot looks persistent identifiers up when it builds, and `malformed-identifier` judges their form; MyST does so for DOIs. */
+/**
+ * Manubot looks persistent identifiers up when it builds, of which `malformed-identifier` judges the form, and fills
+ * `@{{…}}` in; MyST does so for DOIs, and asks other projects for `xref:`.
+ */
 function resolvesByItself(citekey: string, dialect: DialectName): boolean {
-  if (dialect === 'myst') return /^(https?:\/\/(dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i.test(citekey)
-  return dialect === 'manubot' && identifierOf(citekey) !== undefined
+  if (dialect === 'myst') return /^xref:|^(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\/)/i.test(citekey)
+  if (dialect !== 'manubot') return false
+  const isTemplate = citekey.startsWith('{') && citekey.endsWith('}')
+  return isTemplate || identifierOf(citekey) !== undefined
 }
 
 function finding(item: CitationItem, library: Library): Finding {

@@ -62,4 +62,14 @@ As [@citesAsAuthority:doe2019; @method_in:roe2001] and [@other:doe2019].
 `,
       { only },
     ))
+
+  it('leaves to MyST and Manubot what they fill in', async () => {
+    await checkDiagnostics(':::{note}\n@xref:spec/tables#a and @doi:10.1038/x\n:::\n'.replace(/^/, '//- paper.md\n'), {
+      only,
+    })
+    await checkDiagnostics(
+      '//- content/metadata.yaml\ntitle: T\n//- content/01.a.md\nBy @{{author}} [@doi:10.1038/x].\n',
+      { only },
+    )
+  })
 })
