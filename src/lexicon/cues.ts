@@ -3,7 +3,14 @@ import type { Concept } from './concept.ts'
 import { spellingsOf } from './spelling.ts'
 import { foldedTokens } from './tokens.ts'
 
-const expressions = new Map<string, RegExp>()
+/** A cue made ready: what it looks for, and the letters that a text must hold for that to be there. */
+interface Ready {
+  readonly expression: RegExp
+  readonly beginning: string
+  readonly cased: boolean
+}
+
+const ready = new Map<string, Ready>()
 
 /**
  * How much a paragraph speaks for `concept` outside of `span`: the number of its supporting cues found less that of the
@@ -28,21 +35,25 @@ export interface Paragraph {
 
 export function paragraphOf(prose: string, start: number, end: number): Paragraph {
   const text = prose.slice(start, end)
+  const lower = text.toLowerCase()
   const places = new Map<string, readonly Span[]>()
   return {
     holds(cue, span) {
       let found = places.get(cue)
-      if (!found) places.set(cue, (found = placesOf(cue, text, start)))
+      if (!found) places.set(cue, (found = placesOf(cue, text, lower, start)))
       return found.some(place => place.end <= span.start || place.start >= span.end)
     },
   }
 }
 
 /** The first places of a cue; three are enough to know of one outside a mention that could hold two. */
-function placesOf(cue: string, text: string, offset: number): Span[] {
-  let expression = expressions.get(cue)
-  if (!expression) expressions.set(cue, (expression = expressionOf(cue)))
+function placesOf(cue: string, text: string, lower: string, offset: number): Span[] {
+  let made = ready.get(cue)
+  if (!made) ready.set(cue, (made = prepared(cue)))
+  const { expression, beginning, cased } = made
   const found: Span[] = []
+  // most cues are in few paragraphs
+  if (!(cased ? text : lower).includes(beginning)) return found
   expression.lastIndex = 0
   for (let match = expression.exec(text); match && found.length < 3; match = expression.exec(text)) {
     found.push({ start: offset + match.index, end: offset + expression.lastIndex })
@@ -52,7 +63,7 @@ function placesOf(cue: string, text: string, offset: number): Span[] {
 }
 
 /** A cue with a capital is compared as written; `*` at its end lets the word go on. */
-function expressionOf(cue: string): RegExp {
+function prepared(cue: string): Ready {
   const open = cue.endsWith('*')
   const text = open ? cue.slice(0, -1) : cue
   const cased = /\p{Lu}/u.test(text)
@@ -64,8 +75,17 @@ function expressionOf(cue: string): RegExp {
         return spellings.length > 1 ? `(?:${spellings.join('|')})` : spellings[0]!
       })
   const plural = cased && !open ? 's?' : ''
-  return new RegExp(
+  const expression = new RegExp(
     `(?<![\\p{L}\\p{N}])${words.join('[\\s\\p{Pd}]{0,3}')}${open ? '' : `${plural}(?![\\p{L}\\p{N}])`}`,
     cased ? 'gu' : 'giu',
   )
+  const [first] = cased ? [] : foldedTokens(text)
+  const beginning = first ? commonBeginning(spellingsOf(first.token)) : text
+  return { expression, beginning: /^[\x00-\x7f]*$/.test(beginning) ? beginning : '', cased }
+}
+
+function commonBeginning(words: readonly string[]): string {
+  let common = words[0]!
+  for (const word of words) while (!word.startsWith(common)) common = common.slice(0, -1)
+  return common
 }
