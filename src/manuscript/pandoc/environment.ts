@@ -30,6 +30,8 @@ export interface Environment {
   reach: number
   /** What was looked for in all the rest of the text, in vain. */
   readonly needles: Set<string>
+  /** From where on a fence of some length, of each kind, closes nothing in a text. */
+  readonly unclosedFences: Map<number, { readonly text: string; readonly from: number; readonly length: number }>
 }
 
 /** Notes that the reading of the present block looked as far as `end`. */
@@ -49,4 +51,5 @@ export const newEnvironment = (options: PandocOptions): Environment => ({
   rootText: '',
   reach: 0,
   needles: new Set(),
+  unclosedFences: new Map(),
 })

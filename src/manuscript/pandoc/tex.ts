@@ -151,11 +151,15 @@ function readDefinition(text: string, index: number, limit: number): number {
   return groups > 0 ? end : -1
 }
 
+/** No argument is longer than this; it bounds the search for its end. */
+const LONGEST_ARGUMENT = 10_000
+
 /** From an opening brace or bracket to the index after the one that closes it; escapes, comments and inner braces are passed over. */
 export function balanced(text: string, index: number, limit: number): number {
   const bracket = text.charCodeAt(index) === 91
   let braces = bracket ? 0 : 1
-  for (let at = index + 1; at < limit; at++) {
+  const last = Math.min(limit, index + LONGEST_ARGUMENT)
+  for (let at = index + 1; at < last; at++) {
     const code = text.charCodeAt(at)
     if (code === 92) at++
     else if (code === 37) at = lineEnd(text, at)

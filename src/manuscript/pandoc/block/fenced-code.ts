@@ -28,13 +28,16 @@ export function readFencedCode(text: string, index: number, environment: Environ
   if (infoEnd < 0) return undefined
   const first = blankLine(text, infoEnd)
   if (first < 0) return undefined
-  for (let at = first; at < text.length; at = lineEnd(text, at) + 1) {
+  const unclosed = environment.unclosedFences.get(mark)
+  const known = unclosed && first >= unclosed.from && length >= unclosed.length && unclosed.text === text
+  for (let at = known ? text.length : first; at < text.length; at = lineEnd(text, at) + 1) {
     const close = closingFence(text, at, mark, length)
     if (close >= 0) {
       lookedTo(environment, text, close)
       return { end: close, info: [infoStart, infoEnd], content: [first, at] }
     }
   }
+  if (!known) environment.unclosedFences.set(mark, { text, from: first, length })
   environment.needles.add(mark === GRAVE ? '```' : '~~~')
   return undefined
 }

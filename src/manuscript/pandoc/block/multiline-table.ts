@@ -19,8 +19,22 @@ export function readMultilineTable(reader: BlockReader, index: number): number {
 export const readHeadlessMultilineTable = (reader: BlockReader, index: number): number =>
   isDashes(reader.text, index) ? readRows(reader, undefined, index) : -1
 
+const FOOTER = /\n {0,3}-[- ]*(?=\n[ \t]*\n|\n:::|\n?$)/g
+
+/** The line end before the next line of dashes that could end a table; looked up once for all of a text. */
+function nextFooter({ text, inline }: BlockReader, index: number): number {
+  let known = inline.nextIndex.get(FOOTER.source)
+  if (!known || known.from > index || (known.found >= 0 && known.found < index)) {
+    FOOTER.lastIndex = index
+    known = { from: index, found: FOOTER.exec(text)?.index ?? -1 }
+    inline.nextIndex.set(FOOTER.source, known)
+  }
+  return known.found
+}
+
 function readRows(reader: BlockReader, heading: number | undefined, dashes: number): number {
   const { text } = reader
+  if (nextFooter(reader, lineEnd(text, dashes)) < 0) return -1
   const rows: (readonly [start: number, end: number])[] = []
   let at = lineEnd(text, dashes) + 1
   while (at < text.length && footerEnd(reader, at) < 0) {

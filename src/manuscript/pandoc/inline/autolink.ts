@@ -3,14 +3,18 @@ import { wordWidth } from '../characters.ts'
 import { readUri } from '../uri.ts'
 import { blank, type InlineReader, span } from './reader.ts'
 
+/** No address is longer than this; it bounds the search for its end. */
+const LONGEST_ADDRESS = 4000
+
 /** `<https://…>` or `<name@host.org>`. */
 export function readAutolink(reader: InlineReader, index: number, limit: number): number {
   const { text } = reader
-  const address = addressEnd(text, index + 1, limit)
+  const last = Math.min(limit, index + LONGEST_ADDRESS)
+  const address = addressEnd(text, index + 1, last)
   if (address < 0) return -1
   let close = address
-  while (close < limit && text.charCodeAt(close) !== 62 && !/\s/.test(text.charAt(close))) close++
-  if (close >= limit || text.charCodeAt(close) !== 62) return -1
+  while (close < last && text.charCodeAt(close) !== 62 && !/\s/.test(text.charAt(close))) close++
+  if (close >= last || text.charCodeAt(close) !== 62) return -1
   const attributes = readAttributes(text, close + 1, limit)
   const end = attributes?.end ?? close + 1
   return noteLink(reader, index, end, index + 1, close)

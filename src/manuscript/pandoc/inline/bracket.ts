@@ -3,7 +3,7 @@ import { readCitationGroup } from './citation.ts'
 import { closingBracket } from './close-bracket.ts'
 import { readTarget } from './link-target.ts'
 import { noteMarkerEnd } from './note.ts'
-import { attempt, blank, DEEPEST_INLINE, type InlineReader, NO_LINKS, readWithin, span } from './reader.ts'
+import { attempt, blank, DEEPEST_BRACKET, type InlineReader, NO_LINKS, readWithin, span } from './reader.ts'
 import { readReference } from './reference.ts'
 import { remember } from './remember.ts'
 
@@ -16,12 +16,12 @@ export function readBracket(reader: InlineReader, index: number, limit: number, 
     blank(reader, index, note)
     return note
   }
-  if (reader.depth >= DEEPEST_INLINE) return -1
+  if (reader.bracketDepth >= DEEPEST_BRACKET) return -1
   return remember(reader, index, limit, flags, () => {
-    reader.depth++
+    reader.bracketDepth++
     const cited = readCitationGroup(reader, index, limit, flags)
     const end = cited >= 0 ? cited : readSpanOrLink(reader, index, limit, flags)
-    reader.depth--
+    reader.bracketDepth--
     return end
   })
 }
@@ -49,15 +49,15 @@ function readSpanOrLink(reader: InlineReader, index: number, limit: number, flag
 export function readImage(reader: InlineReader, index: number, limit: number, flags: number): number {
   const open = index + 1
   if (open >= limit || reader.text.charCodeAt(open) !== 91) return -1
-  if (reader.depth >= DEEPEST_INLINE || noteMarkerEnd(reader.text, open, limit) >= 0) return -1
+  if (reader.bracketDepth >= DEEPEST_BRACKET || noteMarkerEnd(reader.text, open, limit) >= 0) return -1
   const close = closingBracket(reader, open, limit, flags)
   if (close < 0) return -1
-  reader.depth++
+  reader.bracketDepth++
   const end = attempt(reader, () => {
     const direct = readDirect(reader, index, open, close, limit, flags)
     return direct >= 0 ? direct : readReference(reader, index, open, close, limit, flags)
   })
-  reader.depth--
+  reader.bracketDepth--
   return end
 }
 

@@ -10,13 +10,14 @@ import {
   attempt,
   blank,
   collect,
-  DEEPEST_INLINE,
+  DEEPEST_BRACKET,
   type InlineReader,
   isAfterWord,
   nextOf,
   readWithin,
   span,
 } from './reader.ts'
+import { remember } from './remember.ts'
 
 /** `[see @key, p. 3; -@other]`. */
 export function readCitationGroup(reader: InlineReader, index: number, limit: number, flags: number): number {
@@ -40,7 +41,7 @@ export function readNarrativeCitation(reader: InlineReader, index: number, limit
   const first = item(reader, citekey, '', '')
   blank(reader, citekey.start, citekey.end)
   const alone: Citation = { span: first.span, mode: 'narrative', items: [first] }
-  const located = readLocator(reader, citekey, alone, limit, flags)
+  const located = remember(reader, index, limit, flags, () => readLocator(reader, citekey, alone, limit, flags))
   if (located >= 0) return located
   reader.facts.push({ type: 'citation-or-example', citation: alone })
   return citekey.end
@@ -50,8 +51,9 @@ export function readNarrativeCitation(reader: InlineReader, index: number, limit
 function readLocator(reader: InlineReader, citekey: Citekey, alone: Citation, limit: number, flags: number): number {
   const { text } = reader
   const open = spaceAndLine(text, citekey.end, limit)
-  if (open < 0 || open >= limit || text.charCodeAt(open) !== 91 || reader.depth >= DEEPEST_INLINE) return -1
-  reader.depth++
+  if (open < 0 || open >= limit || text.charCodeAt(open) !== 91) return -1
+  if (reader.bracketDepth >= DEEPEST_BRACKET || closingBracket(reader, open, limit, flags) < 0) return -1
+  reader.bracketDepth++
   const items: CitationItem[] = [alone.items[0]!]
   let end = -1
   const group = collect(reader, () => {
@@ -67,7 +69,7 @@ function readLocator(reader: InlineReader, citekey: Citekey, alone: Citation, li
     const key = referenceKey(text.slice(open + 1, end - 1))
     reader.facts.push({ type: 'citation-or-link', key, alone, withGroup, linked, group })
   }
-  reader.depth--
+  reader.bracketDepth--
   return end
 }
 

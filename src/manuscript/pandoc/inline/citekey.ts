@@ -40,10 +40,14 @@ function simpleEnd(text: string, index: number, limit: number): number {
 const regular = (text: string, index: number, limit: number): number =>
   index >= limit ? 0 : text.charCodeAt(index) === 95 ? 1 : wordWidth(text, index)
 
+/** No key is longer than this; it bounds the search for a closing brace. */
+const LONGEST_KEY = 2000
+
 /** Braces balance and no white space stands in them. */
 function bracedEnd(text: string, index: number, limit: number): number {
   let open = 0
-  for (let at = index; at < limit; at++) {
+  const last = Math.min(limit, index + LONGEST_KEY)
+  for (let at = index; at < last; at++) {
     const code = text.charCodeAt(at)
     if (code === 123) open++
     else if (code === 125) {

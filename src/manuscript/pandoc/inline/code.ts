@@ -5,7 +5,7 @@ import { blank, type InlineReader, span } from './reader.ts'
 
 /** `` `code` `` with its attributes. */
 export function readCode(reader: InlineReader, index: number, limit: number): number {
-  const ticks = runLength(reader.text, index, limit)
+  const ticks = Math.min(runEnd(reader, index), limit) - index
   const close = closingTicks(reader, ticks, index + ticks, limit)
   if (close < 0) return -1
   const codeEnd = close + ticks
@@ -20,6 +20,15 @@ export function readCode(reader: InlineReader, index: number, limit: number): nu
   }
   blank(reader, index, end)
   return end
+}
+
+/** Where the run of backticks ends in which `index` stands; measured once for all of them. */
+function runEnd(reader: InlineReader, index: number): number {
+  const known = reader.nextIndex.get('run')
+  if (known && known.from <= index && index < known.found) return known.found
+  const found = index + runLength(reader.text, index)
+  reader.nextIndex.set('run', { from: index, found })
+  return found
 }
 
 /** The index of the next run of exactly so many backticks, before the paragraph ends; or -1. */

@@ -1,6 +1,6 @@
 import { wordWidth } from '../characters.ts'
 import { literalCharacter, skipBlanks, spaceAndLine } from '../scan.ts'
-import type { InlineReader } from './reader.ts'
+import { type InlineReader, nextOf } from './reader.ts'
 
 export interface Target {
   readonly end: number
@@ -11,6 +11,8 @@ export interface Target {
 export function readTarget(reader: InlineReader, index: number, limit: number): Target | undefined {
   const { text } = reader
   if (index >= limit || text.charCodeAt(index) !== 40) return undefined
+  const last = nextOf(reader, ')', index)
+  if (last < 0 || last >= limit) return undefined
   const start = skipBlanks(text, index + 1, limit)
   const angled = text.charCodeAt(start) === 60 ? angleEnd(text, start, limit) : -1
   const end = angled >= 0 ? angled : destinationEnd(text, start, limit)

@@ -38,6 +38,7 @@ const opens = ({ text }: InlineReader, index: number, limit: number): boolean =>
 
 function quotation(reader: InlineReader, index: number, limit: number, flags: number): number {
   if (reader.depth >= DEEPEST_INLINE || closing(reader, index, limit, flags) >= 0) return -1
+  if (!mayClose(reader, index, limit, flags)) return -1
   reader.depth++
   let at = index
   let end = -1
@@ -48,6 +49,23 @@ function quotation(reader: InlineReader, index: number, limit: number, flags: nu
   reader.depth--
   return end
 }
+
+/** Whether anything that could close a quotation comes at all; looked up once for all of a text. */
+function mayClose(reader: InlineReader, index: number, limit: number, flags: number): boolean {
+  const pattern = flags & IN_SINGLE_QUOTES ? SINGLE_END : DOUBLE_END
+  const key = pattern.source
+  let known = reader.nextIndex.get(key)
+  if (!known || known.from > index || (known.found >= 0 && known.found < index)) {
+    pattern.lastIndex = index
+    known = { from: index, found: pattern.exec(reader.text)?.index ?? -1 }
+    reader.nextIndex.set(key, known)
+  }
+  return known.found >= 0 && known.found < limit
+}
+
+/** An entity may stand for a mark. */
+const SINGLE_END = /['\u2019\u0092](?![\p{L}\p{N}])|&/gu
+const DOUBLE_END = /["\u201d\u0094&]/g
 
 /** The index after a closing mark, which an entity may stand for. */
 function closing({ text }: InlineReader, index: number, limit: number, flags: number): number {

@@ -12,6 +12,9 @@ export const IN_DOUBLE_QUOTES = 8
 /** Inlines nested more deeply than this are read as plain characters. */
 export const DEEPEST_INLINE = 100
 
+/** The same for brackets, each of which is tried as a citation, a span and a link. */
+export const DEEPEST_BRACKET = 16
+
 /**
  * The state in which one source is read for inlines. Every reading function takes the index to begin at, the `limit` at
  * which the text ends for it, and the flags of its place; it gives the index after what it read, or -1 when it does not apply.
@@ -28,6 +31,7 @@ export interface InlineReader {
   stretch: number
   stretchDepth: number
   depth: number
+  bracketDepth: number
   /** Any one inline. */
   readonly inline: InlineFunction
   readonly memo: Map<number, Remembered>
@@ -72,6 +76,7 @@ export const inlineReader = (source: Source, environment: Environment, inline: I
   stretch: 0,
   stretchDepth: 0,
   depth: 0,
+  bracketDepth: 0,
   inline,
   memo: new Map(),
   brackets: new Map(),

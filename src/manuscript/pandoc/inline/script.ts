@@ -80,6 +80,7 @@ function readResolved(reader: InlineReader, start: number, end: number, flags: n
   const resolved = builder.source()
   const inner = inlineReader(resolved, reader.environment, reader.inline)
   inner.depth = reader.depth
+  inner.bracketDepth = reader.bracketDepth
   readWithin(inner, 0, resolved.text.length, flags)
   for (const fact of inner.facts) reader.facts.push(fact)
 }
