@@ -60,6 +60,11 @@ export const installBrowser = async () => {
       const archive = createReadStream(join(packed, `${name}.tar.br`))
       await pipeline(archive, createBrotliDecompress(), extract(join(folder, name)))
     }
+    const fonts = join(folder, 'fonts', 'fonts')
+    await writeFile(
+      join(folder, 'fonts', 'fonts.conf'),
+      `<fontconfig><dir>${fonts}</dir><cachedir>${fonts}</cachedir></fontconfig>\n`,
+    )
   })
   const playwright = join(folder, 'node_modules', 'playwright-core', 'index.mjs')
   const program = join(folder, 'chromium')
@@ -68,7 +73,7 @@ export const installBrowser = async () => {
   if (libraries.status !== 0 || libraries.stdout.includes('not found')) {
     env.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':')
   }
-  if (!existsSync('/etc/fonts')) env.FONTCONFIG_PATH = join(folder, 'fonts', 'fonts')
+  if (!existsSync('/etc/fonts')) env.FONTCONFIG_PATH = join(folder, 'fonts')
   return { program, env, playwright: await import(pathToFileURL(playwright).href) }
 }
 
