@@ -24,7 +24,13 @@ export function lazyReference(
 }
 
 /** A reference of a format that has no citekeys: its key is made from first author and year, such as `meseure2014`. */
-export function namedReference(item: CslItem, uri: string, span: Span, taken: Set<string>, wanted?: string): Reference {
+export function namedReference(
+  item: CslItem,
+  uri: string,
+  span: Span,
+  taken: Map<string, number>,
+  wanted?: string,
+): Reference {
   const citekey = freeKey(wanted || authorYearKey(item), taken)
   return { citekey, location: { uri, span }, citekeySpan: span, item: { ...item, id: citekey } }
 }
@@ -36,11 +42,13 @@ export function authorYearKey(item: CslItem): string {
   return `${name || 'reference'}${simple(yearOf(item))}`
 }
 
-/** A key that is not taken yet: with a letter after it where needed. */
-export function freeKey(wanted: string, taken: Set<string>): string {
+/** A key that is not taken yet: with a letter after it where needed. `taken` keeps where the letters have got to. */
+export function freeKey(wanted: string, taken: Map<string, number>): string {
   let key = wanted
-  for (let count = 1; taken.has(key); count++) key = `${wanted}${letters(count)}`
-  taken.add(key)
+  let count = taken.get(wanted) ?? 0
+  while (taken.has(key)) key = `${wanted}${letters(++count)}`
+  taken.set(wanted, count)
+  if (key !== wanted) taken.set(key, 0)
   return key
 }
 

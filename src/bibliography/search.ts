@@ -40,7 +40,7 @@ export function createReferenceSearch(references: Iterable<Reference>): Referenc
 
   return {
     search(query, { limit, preferred = new Set() }) {
-      const words = wordsOf(query).slice(0, MOST_WORDS)
+      const words = meaningful(wordsOf(query)).slice(0, MOST_WORDS)
       const cited = [...preferred].flatMap(key => numbers().get(key) ?? [])
       if (words.length === 0) return firstOf(list, cited, limit)
       const { candidates, scores } = scorer()(words)
@@ -49,6 +49,12 @@ export function createReferenceSearch(references: Iterable<Reference>): Referenc
       return best(candidates, scores, limit).map(number => list[number]!)
     },
   }
+}
+
+/** “Smith et al. and Doe” is looked for as Smith and Doe. */
+function meaningful(words: readonly string[]): readonly string[] {
+  const rest = words.filter(word => word !== 'et' && word !== 'al' && word !== 'and')
+  return rest.length > 0 ? rest : words
 }
 
 function firstOf(list: readonly Reference[], cited: readonly number[], limit: number): Reference[] {

@@ -32,6 +32,7 @@ describe('search for references', () => {
     assert.deepEqual(keys('lukasiewicz musculus'), ['stroma2001'])
     assert.deepEqual(keys('肿瘤'), ['cjk'])
     assert.deepEqual(keys('2018'), ['km18'])
+    assert.deepEqual(keys('Müller, J. & Doe et al. (2019)'), ['mueller2019'])
     assert.deepEqual(keys('stroma anoikis'), [])
   })
 

@@ -13,7 +13,7 @@ export const endnoteXml: BibliographyReader = {
 
 function readEndnoteXml(text: string, uri: string): Bibliography {
   const references: Reference[] = []
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   const problems = readElements(text, new Set(['record']), record => {
     const label = textOf(at(record, 'label'))
     const span = { start: record.start, end: record.end }

@@ -20,7 +20,7 @@ export const pubmedPage: BibliographyReader = {
 
 function readPubmedPage(text: string, uri: string): Bibliography {
   const problems: Problem[] = []
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   const references: Reference[] = []
   const lines = linesOf(text)
   const listed = lines.findIndex(line => line.text === 'References')

@@ -20,7 +20,7 @@ const TAG = /[ \t]*([A-Z][A-Z0-9]) {0,2}-(?: |$|(?=[\r\n]))/my
 function readRis(text: string, uri: string): Bibliography {
   const references: Reference[] = []
   const problems: Problem[] = []
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   let open: TaggedLine[] | undefined
   let strayed = false
   const stray = (span: Span): void => {
@@ -62,7 +62,7 @@ function addRecord(
   uri: string,
   references: Reference[],
   problems: Problem[],
-  taken: Set<string>,
+  taken: Map<string, number>,
 ): void {
   const [first] = lines
   const id = lines.find(line => line.tag === 'ID' && line.value !== '')

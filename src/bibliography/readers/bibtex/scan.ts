@@ -31,13 +31,15 @@ export function scanBibtex(
     if (problems.length < MOST) problems.push({ message, span: { start, end } })
   }
   const cursor = cursorOn(text)
-  reportConflicts(text, report)
   let position = from
   for (;;) {
     const at = text.indexOf('@', position)
-    if (at < 0) return problems
-    if (isCommented(text, position, at)) position = lineEnd(text, at)
-    else if (isDone(at)) return problems
+    const comments = at >= 0 && isCommented(text, position, at)
+    if (at < 0 || (!comments && isDone(at))) {
+      reportConflicts(text, from, at < 0 ? text.length : at, report)
+      return problems
+    }
+    if (comments) position = lineEnd(text, at)
     else position = readItem(cursor, at, visitor, report)
   }
 }
@@ -184,8 +186,8 @@ function isCommented(text: string, from: number, at: number): boolean {
 }
 
 /** A search for one character is several times faster than one for seven. */
-function reportConflicts(text: string, report: Report): void {
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+function reportConflicts(text: string, from: number, to: number, report: Report): void {
+  for (let at = text.indexOf('<', from); at >= 0 && at < to; at = text.indexOf('<', at + 1)) {
     if (!text.startsWith('<<<<<<< ', at) || (at > 0 && !/[\r\n]/.test(text[at - 1]!))) continue
     report(
       'A merge conflict was left here. Keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>.',

@@ -1,4 +1,4 @@
-import type { Problem, Span } from '../../../text/span.ts'
+import { type Problem, type Span, shift } from '../../../text/span.ts'
 import type { Parent } from './crossref.ts'
 import { valueText } from './fields.ts'
 import { splitAtTopLevel } from './names.ts'
@@ -114,28 +114,22 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
     visitor,
     copy(table, from, to, distance) {
       grow(count + to - from)
-      for (let index = from; index < to; index++) {
-        const source = index * ROW
-        const row = count * ROW
-        for (let place = 0; place < ROW; place++) {
-          const value = table.rows[source + place]!
-          rows[row + place] =
-            place === TYPE ? typeNumber(table.types[value]!) : value === 0 && place > TYPE ? 0 : value + distance
-        }
-        const ids = table.aliases.get(index)
-        if (ids) aliases.set(count, ids)
-        const inherited = table.parents.get(index)
-        if (inherited) {
-          parents.set(
-            count,
-            inherited.map(({ key, span }) => ({
-              key,
-              span: { start: span.start + distance, end: span.end + distance },
-            })),
-          )
-        }
-        count++
+      rows.set(table.rows.subarray(from * ROW, to * ROW), count * ROW)
+      for (const type of types.size === 0 ? table.types : []) types.set(type, types.size)
+      const numbers = table.types.map(typeNumber)
+      const isSame = numbers.every((number, index) => number === index)
+      for (let row = count * ROW; row < (count + to - from) * ROW && (distance !== 0 || !isSame); row += ROW) {
+        for (let place = START; place < TYPE; place++) rows[row + place]! += distance
+        rows[row + TYPE] = numbers[rows[row + TYPE]!]!
+        for (let place = AUTHOR; place < ROW; place++) if (rows[row + place] !== 0) rows[row + place]! += distance
       }
+      for (const [index, ids] of table.aliases) if (index >= from && index < to) aliases.set(index - from + count, ids)
+      for (const [index, inherited] of table.parents) {
+        if (index < from || index >= to) continue
+        const moved = inherited.map(({ key, span }) => ({ key, span: shift(span, distance) }))
+        parents.set(index - from + count, moved)
+      }
+      count += to - from
       for (const [name, value] of table.strings) strings.set(name, value)
     },
     finish: problems => ({
