@@ -7,7 +7,7 @@ import { globSync } from 'tinyglobby'
 import { unified } from 'unified'
 import type { Manuscript } from '../src/manuscript/manuscript.ts'
 import { readManuscript } from '../src/manuscript/read-manuscript.ts'
-import { type Bench, median, megabytes, milliseconds, percentile, ratio } from './support/bench.ts'
+import { type Bench, median, milliseconds, percentile, ratio } from './support/bench.ts'
 import { manuscript, random } from './support/manuscripts.ts'
 
 const SIZES = [10_000, 100_000, 1_000_000, 5_000_000]
@@ -21,7 +21,6 @@ const CORPUS = '../shared/corpus'
  */
 const reading: Bench = async () => {
   const rows: string[][] = []
-  const memory: string[][] = []
   for (const size of SIZES) {
     for (const [kind, text] of [
       ['synthetic', manuscript(size, 400, 7)],
@@ -44,15 +43,6 @@ const reading: Bench = async () => {
           }),
         ),
       ])
-      if (size === 1_000_000) {
-        const tree = heldBy(() => remark.parse(text))
-        const ours = heldBy(() => {
-          const read = readManuscript(text, 'pandoc')
-          touch(read)
-          return read
-        })
-        memory.push([`${kind}, 1 MB`, megabytes(tree), megabytes(ours), ratio(tree, ours)])
-      }
     }
   }
   return [
@@ -69,7 +59,6 @@ const reading: Bench = async () => {
       ],
       rows,
     },
-    { caption: 'Memory held after reading', columns: ['manuscript', 'remark tree', 'Stroma', 'ratio'], rows: memory },
   ]
 }
 
@@ -115,21 +104,6 @@ function timesOf(rounds: number, run: () => void): number[] {
     return performance.now() - began
   })
 }
-
-/** Bytes of the heap that a result keeps. */
-function heldBy(make: () => unknown): number {
-  kept.length = 0
-  const settle = () => {
-    for (let times = 0; times < 3; times++) (globalThis as { gc?: () => void }).gc?.()
-  }
-  settle()
-  const before = process.memoryUsage().heapUsed
-  kept.push(make())
-  settle()
-  return process.memoryUsage().heapUsed - before
-}
-
-const kept: unknown[] = []
 
 /** Manuscripts by other authors one after another, where there are any. */
 function realText(size: number): string | undefined {
