@@ -19,8 +19,16 @@ export function titleKey(item: CslItem): string {
 
 const titleLetters = (item: CslItem): string => fold(plainTitle(item)).replace(/[^\p{L}\p{N}]+/gu, '')
 
+const kept = new WeakMap<CslItem, readonly string[]>()
+
 /** What two entries for one work have in common: DOI or PMID, or title, year and first author. */
-export function workKeys(item: CslItem): string[] {
+export function workKeys(item: CslItem): readonly string[] {
+  const known = kept.get(item) ?? findWorkKeys(item)
+  kept.set(item, known)
+  return known
+}
+
+function findWorkKeys(item: CslItem): readonly string[] {
   const title = titleKey(item)
   const part = item.type === 'chapter' || /^entry/.test(item.type) ? titleLetters(item) : ''
   const [first] = creatorsOf(item)

@@ -111,11 +111,11 @@ function finding(item: CitationItem, library: Library): Finding {
   return { span: item.span, message: `${message}; did you mean “${near}”?`, fixes: [fix] }
 }
 
-const closestKeys = new WeakMap<Library, (wanted: string) => string | undefined>()
+const closestKeys = new WeakMap<Library['references'], (wanted: string) => string | undefined>()
 
 /** Large libraries are gone through once for each key that a manuscript misspells, not once for each keystroke. */
-function closestKey(library: Library): (wanted: string) => string | undefined {
-  const known = closestKeys.get(library) ?? closestAmong(library.references.keys())
-  closestKeys.set(library, known)
+function closestKey({ references }: Library): (wanted: string) => string | undefined {
+  const known = closestKeys.get(references) ?? closestAmong(references.keys())
+  closestKeys.set(references, known)
   return known
 }

@@ -22,6 +22,7 @@ export interface LibraryLoader {
 export function libraryLoader(): LibraryLoader {
   const bibliographies = new Map<string, { file: FileText; bibliography: Bibliography }>()
   const libraries = new Map<string, { sources: readonly BibliographySource[]; library: Library }>()
+  const merge = mergeOnce()
 
   const bibliographyOf = (uri: string, file: FileText & { text: string }): Bibliography => {
     const known = bibliographies.get(uri)
@@ -51,12 +52,34 @@ export function libraryLoader(): LibraryLoader {
       const before = libraries.get(uri)
       const all = [...sources, ...own]
       if (before && sameSources(before.sources, all)) return before.library
-      const library = mergeLibrary(sources, [], own)
+      const library = merge(sources, own)
       libraries.set(uri, { sources: all, library })
       return library
     },
   }
 }
+
+/** How many merged libraries are kept for other manuscripts that cite from the same bibliographies. */
+const MERGES = 8
+
+/**
+ * Merges bibliographies once however many manuscripts cite from them: their libraries differ in `sources`, which tell the
+ * places in each manuscript, but share their maps, and so whatever is kept by these.
+ */
+function mergeOnce(): (sources: readonly BibliographySource[], own: readonly BibliographySource[]) => Library {
+  const merges: { sources: readonly BibliographySource[]; own: readonly BibliographySource[]; library: Library }[] = []
+  return (sources, own) => {
+    const known = merges.find(merge => sameBibliographies(merge.sources, sources) && sameBibliographies(merge.own, own))
+    if (known) return { ...known.library, sources, offered: { ...known.library.offered, sources: own } }
+    const library = mergeLibrary(sources, [], own)
+    merges.unshift({ sources, own, library })
+    merges.length = Math.min(merges.length, MERGES)
+    return library
+  }
+}
+
+const sameBibliographies = (before: readonly BibliographySource[], now: readonly BibliographySource[]): boolean =>
+  before.length === now.length && before.every((one, index) => one.bibliography === now[index]!.bibliography)
 
 function withNote(source: BibliographySource, { uri, manuscript, surroundings }: Place): BibliographySource {
   const note = findingNote(source, { uri, dialect: manuscript.dialect, toolFolders: surroundings.toolFolders })

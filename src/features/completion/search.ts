@@ -1,7 +1,7 @@
 import type { Library, Reference } from '../../bibliography/reference.ts'
 import { createReferenceSearch, type ReferenceSearch } from '../../bibliography/search.ts'
 
-const searches = new WeakMap<Library, ReferenceSearch>()
+const searches = new WeakMap<Library['references'], ReferenceSearch>()
 
 /** References that answer to the query, the likeliest first, `preferred` before others; also those that the author's own library offers. */
 export function searchReferences(
@@ -10,10 +10,10 @@ export function searchReferences(
   preferred: ReadonlySet<string>,
   limit: number,
 ): readonly Reference[] {
-  let search = searches.get(library)
+  let search = searches.get(library.references)
   if (!search) {
     search = createReferenceSearch(withOffered(library))
-    searches.set(library, search)
+    searches.set(library.references, search)
   }
   return search.search(query, { limit, preferred })
 }
