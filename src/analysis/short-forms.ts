@@ -1,6 +1,7 @@
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import { type Scope, scopesOf } from '../manuscript/scopes.ts'
-import type { Span } from '../text/span.ts'
+import { memoByObject, memoByText } from '../text/memo.ts'
+import { type Span, shift } from '../text/span.ts'
 
 /** A word of the prose that is written as abbreviations are: with two capitals or more. */
 export interface ShortForm {
@@ -15,24 +16,20 @@ export interface ShortForm {
 const SHORT =
   /(?<![\p{L}\p{N}_@#$&/\\.:=-])[\p{L}\p{N}]+(?:[-‑/][\p{L}\p{N}]+)*(?![\p{L}\p{N}_@]|[-/][\p{L}\p{N}]|[.:/][\p{L}\p{N}])/gu
 
-const found = new WeakMap<Manuscript, readonly ShortForm[]>()
-
 /** The abbreviation-like words of a manuscript, in order. */
-export function shortFormsOf(manuscript: Manuscript): readonly ShortForm[] {
-  let forms = found.get(manuscript)
-  if (!forms) found.set(manuscript, (forms = read(manuscript)))
-  return forms
-}
+export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly ShortForm[] =>
+  scopesOf(manuscript).flatMap(({ scope, span, prose }) =>
+    shortFormsIn(prose).map(form => ({ ...form, scope, span: shift(form.span, span.start) })),
+  ),
+)
 
 /** An abbreviation without its plural s. */
 export const singularOf = (text: string): string => text.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')
 
-function read(manuscript: Manuscript): ShortForm[] {
-  return scopesOf(manuscript).flatMap(({ scope, span, prose }) =>
-    [...prose.matchAll(SHORT)].flatMap(({ 0: text, index }) => {
-      if (!/\p{Lu}[^\p{Lu}]*\p{Lu}/u.test(text)) return []
-      const start = span.start + index
-      return [{ text, name: singularOf(text), scope, span: { start, end: start + text.length } }]
-    }),
-  )
-}
+const shortFormsIn = memoByText((prose): readonly Omit<ShortForm, 'scope'>[] =>
+  [...prose.matchAll(SHORT)].flatMap(({ 0: text, index }) =>
+    /\p{Lu}[^\p{Lu}]*\p{Lu}/u.test(text)
+      ? [{ text, name: singularOf(text), span: { start: index, end: index + text.length } }]
+      : [],
+  ),
+)

@@ -1,5 +1,6 @@
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
+import { memoByObject, memoByText } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
 
 /** A word of the prose that its author chose: not in quotation marks, not part of a name. */
@@ -11,25 +12,31 @@ export interface Word {
 const WORD = /(?<![\p{L}\p{N}_@#\\/.-])\p{L}+(?:-\p{L}+)*(?![\p{L}\p{N}_@]|\.\p{L}|-\p{N})/gu
 const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"/g
 
-const found = new WeakMap<Manuscript, readonly Word[]>()
-
-/** The words of a manuscript outside of its back matter, quotations and names, in order. */
-export function wordsOf(manuscript: Manuscript): readonly Word[] {
-  let words = found.get(manuscript)
-  if (!words) found.set(manuscript, (words = read(manuscript)))
-  return words
+/** The words of one block. */
+export interface WordBlock {
+  readonly start: number
+  /** With places from `start`; the same list for as long as the block reads the same. */
+  readonly words: readonly Word[]
 }
 
-function read(manuscript: Manuscript): Word[] {
-  return scopesOf(manuscript).flatMap(({ scope, span, prose }) => {
+/** The words of a manuscript outside of its back matter, quotations and names, block by block in order. */
+export const wordBlocksOf = memoByObject((manuscript: Manuscript): readonly WordBlock[] =>
+  scopesOf(manuscript).flatMap(({ scope, span: { start }, prose }) => {
     if (scope === 'back') return []
-    const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
-    return [...plain.matchAll(WORD)].flatMap(({ 0: text, index }) => {
-      if (/^\p{Lu}/u.test(text) && isNamed(plain, index, text.length, scope === 'heading')) return []
-      const start = span.start + index
-      return [{ text, span: { start, end: start + text.length } }]
-    })
-  })
+    return [{ start, words: scope === 'heading' ? wordsInHeading(prose) : wordsInSentences(prose) }]
+  }),
+)
+
+const wordsInHeading = memoByText(prose => wordsIn(prose, true))
+const wordsInSentences = memoByText(prose => wordsIn(prose, false))
+
+function wordsIn(prose: string, isHeading: boolean): readonly Word[] {
+  const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+  return [...plain.matchAll(WORD)].flatMap(({ 0: text, index }) =>
+    /^\p{Lu}/u.test(text) && isNamed(plain, index, text.length, isHeading)
+      ? []
+      : [{ text, span: { start: index, end: index + text.length } }],
+  )
 }
 
 /** Whether a capital does not come from the beginning of a sentence. */

@@ -1,5 +1,7 @@
-import { type Word, wordsOf } from '../analysis/words.ts'
+import { type Word, wordBlocksOf } from '../analysis/words.ts'
 import { wordKey } from '../lexicon/spelling.ts'
+import { memoByObject } from '../text/memo.ts'
+import { shift } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
 /** Beginnings that are written with a hyphen or closed up; not re- and co-, which make other words (re-cover, co-op). */
@@ -26,14 +28,12 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
 
   *check({ manuscript }) {
     const families = new Map<string, { open: Word[]; closed: Word[] }>()
-    for (const word of wordsOf(manuscript)) {
-      const text = word.text.toLowerCase()
-      const [, prefix, rest] = PREFIX.exec(text) ?? []
-      if (!prefix || !rest) continue
-      const key = `${prefix}-${wordKey(rest)}`
-      const family = families.get(key) ?? { open: [], closed: [] }
-      families.set(key, family)
-      family[text.includes('-') ? 'open' : 'closed'].push(word)
+    for (const { start, words } of wordBlocksOf(manuscript)) {
+      for (const { key, way, word } of prefixedAmong(words)) {
+        const family = families.get(key) ?? { open: [], closed: [] }
+        families.set(key, family)
+        family[way].push({ text: word.text, span: shift(word.span, start) })
+      }
     }
     for (const { open, closed } of families.values()) {
       if (open.length === 0 || closed.length === 0) continue
@@ -54,3 +54,15 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
     }
   },
 })
+
+/** The words that begin with a prefix, each with what its ways of writing have in common. */
+const prefixedAmong = memoByObject((words: readonly Word[]) =>
+  words.flatMap(word => {
+    const text = word.text.toLowerCase()
+    const [, prefix, rest] = PREFIX.exec(text) ?? []
+    if (!prefix || !rest) return []
+    return [
+      { key: `${prefix}-${wordKey(rest)}`, way: text.includes('-') ? ('open' as const) : ('closed' as const), word },
+    ]
+  }),
+)

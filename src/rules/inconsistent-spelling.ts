@@ -1,6 +1,8 @@
-import { type Word, wordsOf } from '../analysis/words.ts'
+import { type Word, wordBlocksOf } from '../analysis/words.ts'
 import { otherSpelling } from '../lexicon/spelling.ts'
 import { choice } from '../settings/setting.ts'
+import { memoByObject } from '../text/memo.ts'
+import { shift } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
 
 /** Pairs of which both are right in one English, in different senses. */
@@ -33,16 +35,11 @@ The tumor grew. Each tumor was weighed. The tumour shrank.
 
   *check({ manuscript }, { prefer }) {
     const families = new Map<string, { british: Word[]; american: Word[] }>()
-    for (const word of wordsOf(manuscript)) {
-      for (const part of partsOf(word)) {
-        const text = part.text.toLowerCase()
-        if (text.length < 5 || BOTH_RIGHT.test(text)) continue
-        const pair = otherSpelling(text)
-        if (!pair) continue
-        const stem = pair.american.replace(/(?:s|d|r)?$/, '')
+    for (const { start, words } of wordBlocksOf(manuscript)) {
+      for (const { stem, english, word } of pairedAmong(words)) {
         const family = families.get(stem) ?? { british: [], american: [] }
         families.set(stem, family)
-        family[text === pair.british ? 'british' : 'american'].push(part)
+        family[english].push({ text: word.text, span: shift(word.span, start) })
       }
     }
     for (const { british, american } of families.values()) {
@@ -53,6 +50,19 @@ The tumor grew. Each tumor was weighed. The tumour shrank.
     }
   },
 })
+
+/** The words, and parts of hyphenated ones, that another English spells otherwise. */
+const pairedAmong = memoByObject((words: readonly Word[]) =>
+  words.flatMap(whole =>
+    [...partsOf(whole)].flatMap(word => {
+      const text = word.text.toLowerCase()
+      const pair = text.length < 5 || BOTH_RIGHT.test(text) ? undefined : otherSpelling(text)
+      if (!pair) return []
+      const stem = pair.american.replace(/(?:s|d|r)?$/, '')
+      return [{ stem, english: text === pair.british ? ('british' as const) : ('american' as const), word }]
+    }),
+  ),
+)
 
 /** Of two spellings the one used less; of a tie the one that comes second. */
 function minority(one: readonly Word[], other: readonly Word[]): readonly Word[] {

@@ -26,3 +26,33 @@ export function lazy<T>(compute: () => T): () => T {
   let value: { readonly kept: T } | undefined
   return () => (value ??= { kept: compute() }).kept
 }
+
+/** Keeps what `compute` makes of an object for as long as the object is in use. */
+export function memoByObject<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const kept = new WeakMap<Key, { readonly value: Value }>()
+  return key => {
+    let known = kept.get(key)
+    if (!known) kept.set(key, (known = { value: compute(key) }))
+    return known.value
+  }
+}
+
+/**
+ * Keeps what `compute` makes of a text, for the texts asked about lately: at least `most` of them.
+ * For work on the paragraphs of a manuscript, of which an edit changes one.
+ */
+export function memoByText<Value>(compute: (text: string) => Value, most = 20_000): (text: string) => Value {
+  let lately = new Map<string, Value>()
+  let before = new Map<string, Value>()
+  return text => {
+    const known = lately.get(text)
+    if (known !== undefined) return known
+    const value = before.get(text) ?? compute(text)
+    if (lately.size >= most) {
+      before = lately
+      lately = new Map()
+    }
+    lately.set(text, value)
+    return value
+  }
+}
