@@ -6,7 +6,7 @@ export const adjacentCitationGroups = defineRule({
   summary: 'Citations that belong together stand in one pair of brackets.',
   why: 'Of “[@a][@b]” the renderer takes the second part for the label of a link, and cites the first in the text.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const aliasOnlyCitation = defineRule({
   summary: 'A reference that is cited by an alias is cited by its own citekey as well.',
   why: 'Pandoc finds the `ids` of a BibLaTeX entry only when the entry is also cited by its own key; otherwise the citation is printed as unresolved.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -8,7 +8,7 @@ export const brokenCitationGroup = defineRule({
   summary: 'Every part of a citation group, between semicolons, has a citekey.',
   why: 'One part without a citekey, or a stray semicolon, and the renderer prints the brackets and cites every key in the text.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -5,7 +5,7 @@ export const citationMixedWithCrossReference = defineRule({
   summary: 'A pair of brackets holds citations or cross-references, not both.',
   why: 'Quarto prints the cross-references of a mixed group and drops the citations without a word.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -8,7 +8,7 @@ export const citekeyNeedsBraces = defineRule({
   summary: 'A citekey with parentheses or other marks in it stands in braces.',
   why: 'Without braces the key ends at the first mark that keys may not have: of a DOI with parentheses the rest is printed.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -7,7 +7,7 @@ export const commaSeparatedCitation = defineRule({
   summary: 'Citations in one group are separated by semicolons.',
   why: 'After a comma or a blank, Pandoc takes the second citekey for a remark on the first and prints it in the text; MyST drops the first.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const duplicateFootnote = defineRule({
   summary: 'No two footnotes share a label.',
   why: 'The renderer prints one of them and drops the other.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

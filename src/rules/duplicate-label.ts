@@ -6,7 +6,7 @@ export const duplicateLabel = defineRule({
   summary: 'No two places of a manuscript share a label.',
   why: 'A cross-reference leads to one of them, and not always to the one you mean; LaTeX warns of “multiply defined” labels.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

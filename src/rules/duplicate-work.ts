@@ -9,7 +9,7 @@ export const duplicateWork = defineRule({
   summary: 'No work is in the bibliography under two citekeys.',
   why: 'Cited under both keys, the work stands twice in the reference list, with two numbers.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {
     most: count('Libraries of more references than this are looked at only as far as the manuscript cites them.', 1000),
   },

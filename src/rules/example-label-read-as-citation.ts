@@ -5,7 +5,7 @@ export const exampleLabelReadAsCitation = defineRule({
   summary: 'A line that begins with “@key.” or “(@key)” and means a citation does not become a numbered example.',
   why: 'At the beginning of a paragraph Pandoc reads “@roe2001. ” as the mark of a numbered example, and prints “(1)”.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const handleReadAsCitation = defineRule({
   summary: 'An address with “@” in it stands in angle brackets.',
   why: 'Pandoc reads “@name” in a bare address as a citation, and prints the address broken in two.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

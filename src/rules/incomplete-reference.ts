@@ -8,7 +8,7 @@ export const incompleteReference = defineRule({
   summary: 'Every cited reference has what its kind of work needs.',
   why: 'A reference without journal, year or publisher is printed with a gap, and journals send it back.',
   severity: 'info',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

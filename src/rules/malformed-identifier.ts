@@ -8,7 +8,7 @@ export const malformedIdentifier = defineRule({
   summary: 'Every persistent identifier that is cited has the form of its kind.',
   why: 'Manubot looks the identifier up when it builds; one that is cut or mistyped finds nothing, or another work.',
   severity: 'error',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

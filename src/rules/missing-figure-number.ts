@@ -6,7 +6,7 @@ export const missingFigureNumber = defineRule({
   summary: 'Every figure and table that the text mentions by number has a caption with that number.',
   why: 'When figures are numbered by hand, one that was moved or removed leaves its number behind in the text.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -8,7 +8,7 @@ export const missingFile = defineRule({
   summary: 'Every image and included file that a manuscript names is there.',
   why: 'The renderer prints a broken image or stops, and the submission system asks for the file.',
   severity: 'error',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

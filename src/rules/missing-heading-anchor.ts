@@ -8,7 +8,7 @@ export const missingHeadingAnchor = defineRule({
   summary: 'Every link into the manuscript leads to a heading or label that exists.',
   why: 'A link to “#methods” leads nowhere when the heading is called otherwise, and no renderer says so.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -8,7 +8,7 @@ export const preprintWithPublishedVersion = defineRule({
   summary: 'No preprint is cited whose published version is in the bibliography.',
   why: 'Journals ask for the version of record, and readers look for it.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -7,7 +7,7 @@ export const rawTexCitation = defineRule({
   summary: 'Citations are written as Markdown, not as TeX.',
   why: 'Pandoc hands “\\cite{…}” through to LaTeX and drops it from Word, HTML and every other output.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

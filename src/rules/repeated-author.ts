@@ -6,7 +6,7 @@ export const repeatedAuthor = defineRule({
   summary: 'A citation after its author’s name leaves the name out.',
   why: 'In an author-date style “Roe et al. [@roe2001]” is printed “Roe et al. (Roe et al. 2001)”.',
   severity: 'off',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -7,7 +7,7 @@ export const retractedReference = defineRule({
   summary: 'No retracted work is cited unawares.',
   why: 'Retracted papers go on being cited for years. What the reference itself says is looked at, and the list of retractions that the project names; nothing is fetched.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

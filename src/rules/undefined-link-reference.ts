@@ -7,7 +7,7 @@ export const undefinedLinkReference = defineRule({
   summary: 'Every reference link names a definition that exists.',
   why: 'The renderer prints the brackets as they stand, without a warning.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

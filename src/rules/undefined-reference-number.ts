@@ -6,7 +6,7 @@ export const undefinedReferenceNumber = defineRule({
   summary: 'Every number that stands for a reference is in the list of references.',
   why: 'In a manuscript that numbers its references by hand, a number beyond the list leads the reader nowhere.',
   severity: 'error',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -5,7 +5,7 @@ export const underscoreInCitekey = defineRule({
   summary: 'An underscore that ends emphasis does not touch a citekey.',
   why: 'A citekey may hold underscores, so of “_@roe2001_” the key is “roe2001_”, which no reference has, and nothing is emphasised.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const unportableCitekey = defineRule({
   summary: 'The citekeys of cited references are read the same by every renderer.',
   why: 'Spaces, accents written as two characters and unusual signs end a citekey early in one renderer or another; letters beyond ASCII are cut by MyST.',
   severity: 'info',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const unreferencedFigure = defineRule({
   summary: 'Every figure and table that has a label is referred to.',
   why: 'Journals ask that each figure and table be mentioned in the text, in order.',
   severity: 'info',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const unresolvedNocite = defineRule({
   summary: 'Every citekey in `nocite` names a reference in the bibliography.',
   why: 'Pandoc says nothing of a nocite key that it does not find: the reference is just not listed.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

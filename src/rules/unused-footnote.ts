@@ -5,7 +5,7 @@ export const unusedFootnote = defineRule({
   summary: 'Every footnote that is defined is referred to.',
   why: 'The renderer leaves out a footnote that nothing refers to, with all that is cited in it.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const unusedReferenceNumber = defineRule({
   summary: 'Every reference in a numbered list is referred to.',
   why: 'Journals ask that each reference in the list be cited in the text.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {

@@ -7,7 +7,7 @@ export const unusedReference = defineRule({
   summary: 'Every reference of a bibliography made for the manuscript is cited.',
   why: 'What is left over from an earlier draft is easily taken for cited. Off by default, since many authors keep one bibliography for several manuscripts.',
   severity: 'off',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {
     most: count('Bibliographies of more references than this are taken for shared, and nothing is said of them.', 1000),
   },

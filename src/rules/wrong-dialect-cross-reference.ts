@@ -7,7 +7,7 @@ export const wrongDialectCrossReference = defineRule({
   summary: 'Cross-references are written as the renderer of the manuscript reads them.',
   why: 'Each renderer has its own form: “@fig:x” for pandoc-crossref, “@fig-x” for Quarto, “\\@ref(fig:x)” for bookdown. Any other is printed as it stands.',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   options: {},
   examples: [
     {
