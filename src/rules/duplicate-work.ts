@@ -1,6 +1,7 @@
-import type { Reference } from '../bibliography/reference.ts'
+import type { Library, Reference } from '../bibliography/reference.ts'
 import { areDistinct, workKeys } from '../bibliography/same-work.ts'
 import { count } from '../settings/setting.ts'
+import { memoByObject } from '../text/memo.ts'
 import { citedReferences, ownReferences } from './cited-references.ts'
 import { defineRule } from './rule.ts'
 
@@ -31,9 +32,11 @@ Fibroblasts remodel the matrix [@smith2020; @Smith20].
   ],
 
   *check(analysis, { most }) {
+    const { references } = analysis.library
     const own = ownReferences(analysis)
     const cited = citedReferences(analysis)
-    const looked = own.length > most ? [...cited.keys()] : own
+    const some = own.length > most ? [...cited.keys()] : own
+    const looked = references.size > most ? some : some.filter(reference => sharing(references).has(reference))
     /** Of two bibliographies one may be made from the other: then it matters only that both keys are cited. */
     const matters = (a: Reference, b: Reference): boolean =>
       a.location.uri === b.location.uri || (cited.has(a) && cited.has(b))
@@ -57,6 +60,19 @@ Fibroblasts remodel the matrix [@smith2020; @Smith20].
       }
     }
   },
+})
+
+/** The references that share with another what tells a work. Found once in a library, whatever manuscripts cite of it. */
+const sharing = memoByObject((references: Library['references']): ReadonlySet<Reference> => {
+  const groups = new Map<string, Reference[]>()
+  for (const reference of references.values()) {
+    for (const key of workKeys(reference.item)) {
+      const group = groups.get(key)
+      if (group) group.push(reference)
+      else groups.set(key, [reference])
+    }
+  }
+  return new Set([...groups.values()].filter(group => group.length > 1).flat())
 })
 
 const REASONS: Readonly<Record<string, string>> = { doi: 'DOI', pmid: 'PMID', title: 'title, author and year' }
