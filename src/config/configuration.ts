@@ -7,6 +7,8 @@ export interface Configuration {
   readonly bibliography: readonly string[]
   /** The author's own library: what it has is suggested, and resolves nothing. */
   readonly library: readonly string[]
+  /** Lists of retracted works. */
+  readonly retractions: readonly string[]
   readonly lexicons: readonly string[]
   readonly ignore: readonly string[]
   readonly rules: RuleSettings
@@ -24,6 +26,7 @@ export interface Override {
 export const NO_CONFIGURATION: Configuration = {
   bibliography: [],
   library: [],
+  retractions: [],
   lexicons: [],
   ignore: [],
   rules: new Map(),
@@ -47,6 +50,7 @@ export function mergeConfigurations(editor: Configuration, project: Configuratio
     ...(dialect && { dialect }),
     bibliography: [...project.bibliography, ...editor.bibliography],
     library: [...project.library, ...editor.library],
+    retractions: [...project.retractions, ...editor.retractions],
     lexicons: [...project.lexicons, ...editor.lexicons],
     ignore: [...project.ignore, ...editor.ignore],
     rules: mergeRules(editor.rules, project.rules),

@@ -48,6 +48,7 @@ function configurationOf(map: YAMLMap, problems: Problem[]): Configuration {
     ...dialectOf(read('dialect')),
     bibliography: read('bibliography') ?? [],
     library: read('library') ?? [],
+    retractions: read('retractions') ?? [],
     lexicons: read('lexicons') ?? [],
     ignore: read('ignore') ?? [],
     rules: rulesOf(map, problems),

@@ -17,6 +17,9 @@ export const GENERAL_SETTINGS = {
     ),
     scope: 'machine-overridable' as const,
   },
+  retractions: strings(
+    'Lists of retracted works that `retracted-reference` checks against: the CSV of Retraction Watch, another CSV with a column for DOI or PMID, or PMIDs as PubMed saves them. Nothing is fetched. Paths are relative to the project file.',
+  ),
   lexicons: strings('Lexicon packs to use besides the one that Stroma ships. Paths are relative to the project file.'),
   ignore: strings('Files that are not checked, as globs relative to the project file.'),
 }

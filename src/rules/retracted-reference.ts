@@ -5,7 +5,7 @@ import { defineRule } from './rule.ts'
 export const retractedReference = defineRule({
   id: 'retracted-reference',
   summary: 'No retracted work is cited unawares.',
-  why: 'Retracted papers go on being cited for years. What the reference itself says is looked at, and the list of retractions that the project names; nothing is fetched.',
+  why: 'Retracted papers go on being cited for years. What the reference itself says is looked at, and the lists that `retractions:` in `.stroma.yaml` names (Retraction Watch’s CSV, or PMIDs as PubMed saves them); nothing is fetched.',
   severity: 'warning',
   since: '0.1.0',
   options: {},
@@ -21,6 +21,24 @@ bibliography: refs.bib
 ---
 Fibroblasts remodel the matrix [@smith2020].
                                 ^^^^^^^^^^ warning retracted-reference: “smith2020” was retracted. Say so where you cite it, or cite another work.
+`,
+    },
+    {
+      shows: 'a work that a list of the project has',
+      files: `
+//- .stroma.yaml
+retractions: retracted.csv
+//- retracted.csv
+Title,OriginalPaperDOI,RetractionNature,RetractionDate
+Fibroblasts remodel the matrix,10.1000/stroma.1,Retraction,5/6/2021 0:00
+//- refs.bib
+@article{smith2020, title = {Fibroblasts remodel the matrix}, author = {Smith, Ann}, journal = {Stroma}, year = 2020, doi = {10.1000/stroma.1}}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Fibroblasts remodel the matrix [@smith2020].
+                                ^^^^^^^^^^ warning retracted-reference: “smith2020” was retracted (5/6/2021). Say so where you cite it, or cite another work.
 `,
     },
   ],

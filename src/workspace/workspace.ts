@@ -18,6 +18,7 @@ import { type Files, type FileText, isText } from './files.ts'
 import { listManuscripts } from './list-manuscripts.ts'
 import { type LexiconSource, lexiconLoader } from './load-lexicon.ts'
 import { libraryLoader } from './load-library.ts'
+import { retractionLoader, withRetractions } from './load-retractions.ts'
 import { configurationFor, isIgnored, type Surroundings, surroundings } from './project.ts'
 import { relatedManuscripts } from './related-manuscripts.ts'
 import { folderOf, isLocalPath, resolveUri } from './uri.ts'
@@ -44,6 +45,8 @@ export interface Inspection {
   readonly toolFiles: readonly string[]
   readonly configurationProblems: readonly Problem[]
   readonly lexicons: readonly LexiconSource[]
+  /** The lists of retracted works that were looked at. */
+  readonly retractionLists: readonly string[]
 }
 
 /** The texts of a workspace and what follows from them. All else is computed when asked for and kept while its inputs stay. */
@@ -76,6 +79,7 @@ export function createWorkspace(
 ): Workspace {
   const files = cachedFiles(disk, onSettled)
   const libraries = libraryLoader()
+  const retractionLists = retractionLoader()
   const lexicons = lexiconLoader()
   const manuscripts = new Map<string, { text: string; manuscript: Manuscript }>()
   const inspections = new Map<string, Inspection>()
@@ -150,7 +154,9 @@ export function createWorkspace(
       const place = await around(uri)
       const manuscript = withEncodingProblem(manuscriptOf(uri, file.text, place), file)
       const configuration = configurationFor(uri, place)
-      const library = await libraries.load({ uri, manuscript, surroundings: { ...place, configuration }, files, roots })
+      const loaded = await libraries.load({ uri, manuscript, surroundings: { ...place, configuration }, files, roots })
+      const retractions = await retractionLists.load(uri, place, files)
+      const library = withRetractions(loaded, retractions.list)
       const { lexicon, sources } = await lexicons.load({ uri, manuscript, surroundings: place, files })
       const others = await otherManuscripts(uri, manuscript, place)
       const existing = await filesNamed(uri, manuscript, place, files)
@@ -176,8 +182,9 @@ export function createWorkspace(
         analysis,
         configuration,
         ignored: isIgnored(uri, place),
-        configurationProblems: place.problems,
+        configurationProblems: [...place.problems, ...retractions.problems],
         lexicons: sources,
+        retractionLists: retractions.looked,
         toolFiles: place.toolFiles,
         ...(place.projectFile && { projectFile: place.projectFile }),
       }
@@ -195,7 +202,7 @@ export function createWorkspace(
     dependencies(uri) {
       const inspection = inspections.get(uri)
       if (!inspection) return []
-      const { analysis, lexicons, projectFile, toolFiles } = inspection
+      const { analysis, lexicons, retractionLists, projectFile, toolFiles } = inspection
       const { images, links } = analysis.manuscript
       const named = [...images, ...links].flatMap(({ destination }) => destination?.value.replace(/[?#].*$/, '') || [])
       return [
@@ -203,6 +210,7 @@ export function createWorkspace(
           declaredIn === 'built-in' ? [] : looked,
         ),
         ...lexicons.flatMap(source => source.uri ?? []),
+        ...retractionLists,
         ...analysis.project.others.map(other => other.uri),
         ...(projectFile ? [projectFile] : []),
         ...toolFiles,
