@@ -1,5 +1,5 @@
 // Builds every program of the project: `node esbuild.js [tests] [--production] [--watch]`.
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import { build, context } from 'esbuild'
 import { globSync } from 'tinyglobby'
 
@@ -22,6 +22,22 @@ const requireBanner = {
 
 const node = { ...common, platform: 'node', target: 'node20.19', format: 'esm', banner: requireBanner }
 
+/**
+ * The engine of citation styles stays as its package has it, with its WebAssembly beside it: it is loaded when someone
+ * looks at a reference of a manuscript with a style. `at` is the folder as seen from the program.
+ */
+const engineIn = at => ({
+  name: 'citation-engine',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@citeproc-rs\/wasm$/ }, () => ({ path: `${at}/citeproc_rs_wasm.js`, external: true })),
+})
+
+function copyEngine() {
+  const isUsed = path => !path.endsWith('.d.ts')
+  cpSync('node_modules/@citeproc-rs/wasm/_cjs', 'dist/citation-engine', { recursive: true, filter: isUsed })
+  writeFileSync('dist/citation-engine/package.json', '{ "type": "commonjs" }\n')
+}
+
 /** What ships: the extension and its server for VS Code, and the command line. */
 const programs = [
   {
@@ -40,6 +56,7 @@ const programs = [
     format: 'cjs',
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
+    plugins: [engineIn('./citation-engine')],
     // Where the file is, it knows from `__filename`.
     logOverride: { 'empty-import-meta': 'silent' },
   },
@@ -49,6 +66,7 @@ const programs = [
     outdir: 'dist',
     splitting: true,
     chunkNames: 'cli/[name]-[hash]',
+    plugins: [engineIn('../citation-engine')],
     banner: { js: `#!/usr/bin/env node\n${requireBanner.js}` },
   },
 ]
@@ -83,8 +101,10 @@ const wanted = tests ? [...programs, ...development, ...testing] : production ? 
 
 if (watch) {
   for (const options of wanted) await (await context(options)).watch()
+  copyEngine()
 } else {
   rmSync('dist', { recursive: true, force: true })
   await Promise.all(wanted.map(options => build(options)))
+  copyEngine()
   chmodSync('dist/stroma.js', 0o755)
 }

@@ -58,6 +58,7 @@ const LADDER: Record<string, readonly string[]> = {
 /** Which folders may use a package; a package that no line names may be used anywhere. */
 const PACKAGES: readonly [RegExp, readonly string[]][] = [
   [/^(unified|remark-|mdast|micromark|unist|vfile)/, ['manuscript']],
+  [/^@citeproc-rs/, ['workspace']],
   [/^node:fs/, ['workspace', 'cli', 'generate']],
   [/^node:/, ['workspace', 'server', 'cli', 'generate', 'extension']],
   [/^vscode-languageserver/, ['server']],

@@ -1,3 +1,4 @@
+import type { CitationStyle } from '../bibliography/citation-style.ts'
 import type { Library } from '../bibliography/reference.ts'
 import type { Lexicon, Mention } from '../lexicon/concept.ts'
 import type { Abbreviation } from '../manuscript/abbreviations.ts'
@@ -9,6 +10,8 @@ export interface Analysis {
   readonly uri: string
   readonly manuscript: Manuscript
   readonly library: Library
+  /** The manuscript's own style, when it names one that can be read. */
+  readonly citationStyle?: CitationStyle | undefined
   readonly lexicon: Lexicon
   readonly abbreviations: readonly Abbreviation[]
   readonly mentions: readonly Mention[]

@@ -20,7 +20,7 @@ export const reportOf = (manuscript: string, report: BibliographiesReport, nameO
 })
 
 const reportText = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): string => {
-  const { dialect, projectFile, sources, duplicates } = report
+  const { dialect, projectFile, sources, duplicates, style } = report
   const references = sources.reduce((sum, source) => sum + source.references, 0)
   const read = sources.filter(source => source.failure === undefined).length
   return [
@@ -28,11 +28,17 @@ const reportText = (manuscript: string, report: BibliographiesReport, nameOf: Na
     '',
     `${counted(references, 'reference')} from ${counted(read, 'bibliography', 'bibliographies')}.`,
     `The manuscript is read as ${dialect}${projectFile ? `, with the settings of ${nameOf(projectFile)}` : ''}.`,
+    ...(style ? [styleLine(style)] : []),
     ...sources.flatMap(source => sourceLines(source, nameOf)),
     ...duplicateLines(duplicates, nameOf),
     '',
   ].join('\n')
 }
+
+const styleLine = ({ path, failure }: NonNullable<BibliographiesReport['style']>): string =>
+  failure === undefined
+    ? `References are shown in the style ${path}.`
+    : `References are shown in Vancouver style. ${failure}`
 
 const DECLARED: Record<BibliographySource['declaredIn'], string> = {
   'front-matter': 'Named in the front matter',

@@ -8,6 +8,8 @@ export interface BibliographiesReport {
   readonly sources: readonly BibliographySource[]
   /** Citekeys that several references have: the file whose reference counts, and the one whose does not. */
   readonly duplicates: readonly { readonly citekey: string; readonly winner: string; readonly loser: string }[]
+  /** The style (`csl:`) that references are shown in, and why it is not, where it cannot be used. */
+  readonly style?: { readonly path: string; readonly failure?: string }
 }
 
 export interface BibliographySource {

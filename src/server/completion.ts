@@ -49,6 +49,7 @@ export function serveCompletion(server: Server): void {
       const { references, offered } = analysis.library
       const reference = references.get(data.citekey) ?? offered.references.get(data.citekey)
       if (!reference) return item
+      await analysis.citationStyle?.prepare()
       return {
         ...item,
         documentation: { kind: MarkupKind.Markdown, value: citationMarkdown(analysis, reference) },

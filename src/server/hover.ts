@@ -7,11 +7,17 @@ import * as toLsp from './to-lsp.ts'
 
 export function serveHover(server: Server): void {
   server.connection.onHover(
-    onDocument(server, 'hover', null, ({ document, analysis }, { position }: HoverParams): Hover | null => {
-      const found = hover(analysis, fromLsp.offset(document, position))
-      return found
-        ? { range: toLsp.range(document, found.span), contents: { kind: MarkupKind.Markdown, value: found.markdown } }
-        : null
-    }),
+    onDocument(
+      server,
+      'hover',
+      null,
+      async ({ document, analysis }, { position }: HoverParams): Promise<Hover | null> => {
+        await analysis.citationStyle?.prepare()
+        const found = hover(analysis, fromLsp.offset(document, position))
+        return found
+          ? { range: toLsp.range(document, found.span), contents: { kind: MarkupKind.Markdown, value: found.markdown } }
+          : null
+      },
+    ),
   )
 }

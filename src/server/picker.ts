@@ -20,6 +20,8 @@ export interface BibliographiesReport {
   readonly sources: readonly SourceReport[]
   /** Citekeys that several references have: the file whose reference counts, and the one whose does not. */
   readonly duplicates: readonly { readonly citekey: string; readonly winner: string; readonly loser: string }[]
+  /** The style (`csl:`) that references are shown in, and why it is not, where it cannot be used. */
+  readonly style?: { readonly path: string; readonly failure?: string }
 }
 
 export interface SourceReport {
@@ -75,7 +77,10 @@ export function servePicker(server: Server): void {
 }
 
 async function report(session: Session, uri: string): Promise<BibliographiesReport> {
-  const { analysis, projectFile } = await session.inspect(uri)
+  const { analysis, projectFile, citationStyle } = await session.inspect(uri)
+  await citationStyle?.style?.prepare()
+  const failure = citationStyle?.failure()
+  const style = citationStyle && { path: citationStyle.path, ...(failure !== undefined && { failure }) }
   const { library, manuscript } = analysis
   return {
     dialect: manuscript.dialect,
@@ -88,6 +93,7 @@ async function report(session: Session, uri: string): Promise<BibliographiesRepo
       loser: loser.location.uri,
     })),
     ...(projectFile !== undefined && { projectFile }),
+    ...(style && { style }),
   }
 }
 

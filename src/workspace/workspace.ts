@@ -16,6 +16,7 @@ import { cachedFiles } from './cached-files.ts'
 import { withEncodingProblem } from './encoding-problem.ts'
 import { type Files, type FileText, isText } from './files.ts'
 import { listManuscripts } from './list-manuscripts.ts'
+import { type CitationStyleSource, citationStyleLoader } from './load-citation-style.ts'
 import { type LexiconSource, lexiconLoader } from './load-lexicon.ts'
 import { libraryLoader } from './load-library.ts'
 import { retractionLoader, withRetractions } from './load-retractions.ts'
@@ -47,6 +48,7 @@ export interface Inspection {
   readonly lexicons: readonly LexiconSource[]
   /** The lists of retracted works that were looked at. */
   readonly retractionLists: readonly string[]
+  readonly citationStyle?: CitationStyleSource | undefined
 }
 
 /** The texts of a workspace and what follows from them. All else is computed when asked for and kept while its inputs stay. */
@@ -80,6 +82,7 @@ export function createWorkspace(
   const files = cachedFiles(disk, onSettled)
   const libraries = libraryLoader()
   const retractionLists = retractionLoader()
+  const citationStyles = citationStyleLoader()
   const lexicons = lexiconLoader()
   const manuscripts = new Map<string, { text: string; manuscript: Manuscript }>()
   const inspections = new Map<string, Inspection>()
@@ -154,7 +157,9 @@ export function createWorkspace(
       const place = await around(uri)
       const manuscript = withEncodingProblem(manuscriptOf(uri, file.text, place), file)
       const configuration = configurationFor(uri, place)
-      const loaded = await libraries.load({ uri, manuscript, surroundings: { ...place, configuration }, files, roots })
+      const surroundings = { ...place, configuration }
+      const loaded = await libraries.load({ uri, manuscript, surroundings, files, roots })
+      const citationStyle = await citationStyles.load({ uri, manuscript, surroundings, files, roots })
       const retractions = await retractionLists.load(uri, place, files)
       const library = withRetractions(loaded, retractions.list)
       const { lexicon, sources } = await lexicons.load({ uri, manuscript, surroundings: place, files })
@@ -169,6 +174,7 @@ export function createWorkspace(
         uri,
         manuscript,
         library,
+        citationStyle: citationStyle?.style,
         lexicon,
         project: { others, fileExists: path => existing.get(path) },
         get abbreviations() {
@@ -185,6 +191,7 @@ export function createWorkspace(
         configurationProblems: [...place.problems, ...retractions.problems],
         lexicons: sources,
         retractionLists: retractions.looked,
+        citationStyle,
         toolFiles: place.toolFiles,
         ...(place.projectFile && { projectFile: place.projectFile }),
       }
@@ -202,7 +209,7 @@ export function createWorkspace(
     dependencies(uri) {
       const inspection = inspections.get(uri)
       if (!inspection) return []
-      const { analysis, lexicons, retractionLists, projectFile, toolFiles } = inspection
+      const { analysis, lexicons, retractionLists, citationStyle, projectFile, toolFiles } = inspection
       const { images, links } = analysis.manuscript
       const named = [...images, ...links].flatMap(({ destination }) => destination?.value.replace(/[?#].*$/, '') || [])
       return [
@@ -211,6 +218,7 @@ export function createWorkspace(
         ),
         ...lexicons.flatMap(source => source.uri ?? []),
         ...retractionLists,
+        ...(citationStyle?.looked ?? []),
         ...analysis.project.others.map(other => other.uri),
         ...(projectFile ? [projectFile] : []),
         ...toolFiles,

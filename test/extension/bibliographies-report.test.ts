@@ -7,6 +7,7 @@ describe('the report on bibliographies', () => {
     {
       dialect: 'pandoc',
       projectFile: 'file:///w/.stroma.yaml',
+      style: { path: 'my.csl', failure: 'The style “my.csl” is no style that can be used: it is empty.' },
       sources: [
         {
           path: 'refs.bib',
@@ -36,6 +37,9 @@ describe('the report on bibliographies', () => {
     },
     uri => uri.replace('file:///w/', ''),
   )
+
+  it('says which style references are shown in, and why not', () =>
+    assert.match(text, /^References are shown in Vancouver style\. The style “my\.csl” is no style/m))
 
   it('counts what was read', () => assert.match(text, /^3 references from 1 bibliography\.$/m))
 

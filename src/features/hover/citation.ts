@@ -15,11 +15,11 @@ export const hoverCitation: HoverProvider = (analysis, offset) => {
 }
 
 /** The reference in full, as hover and completion show it. */
-export function citationMarkdown({ library }: Analysis, reference: Reference): string {
+export function citationMarkdown({ library, citationStyle }: Analysis, reference: Reference): string {
   const sources = [...library.sources, ...library.offered.sources]
   const source = sources.find(({ bibliography }) => bibliography?.uri === reference.location.uri)
   return paragraphs(
-    referenceMarkdown(reference.item),
+    referenceMarkdown(reference.item, citationStyle),
     [`\`${code(reference.citekey)}\``, source && `from ${plain(source.path)}`].filter(Boolean).join(' '),
     source?.declaredIn === 'library' ? 'Only your own library has it, which the renderer does not see.' : '',
   )

@@ -1,13 +1,27 @@
+import type { CitationStyle } from '../../bibliography/citation-style.ts'
 import { plainTitle, yearOf } from '../../bibliography/describe.ts'
 import { authorLine } from '../../bibliography/format-reference.ts'
 import type { CslItem } from '../../bibliography/reference.ts'
 import { doiAddress, pmcidAddress, pmidAddress } from './identifiers.ts'
 import { bold, italic, link, paragraphs, plain, webAddress } from './markdown.ts'
 
-/** A reference formatted for reading in Markdown: authors, bold title, journal line, and links to where it can be read. */
-export function referenceMarkdown(item: CslItem): string {
-  return paragraphs(citationLine(item), referenceLinks(item).join(' · '))
+/**
+ * A reference for reading in Markdown: as the manuscript's style sets it, else authors, bold title and journal line;
+ * and links to where it can be read.
+ */
+export function referenceMarkdown(item: CslItem, style?: CitationStyle): string {
+  return paragraphs(styledLine(item, style) || citationLine(item), referenceLinks(item).join(' · '))
 }
+
+const styledLine = (item: CslItem, style: CitationStyle | undefined): string =>
+  (style?.format(item) ?? [])
+    .map(({ text, italic: slanted, bold: heavy }) => {
+      const [, before, inner, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text)!
+      const set = inner === '' ? '' : heavy ? bold(inner!) : slanted ? italic(inner!) : plain(inner!)
+      return `${before && ' '}${set}${after && ' '}`
+    })
+    .join('')
+    .trim()
 
 /** Title and journal, for the second line of a list. */
 export const titleLine = (item: CslItem): string =>
