@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import type { CitationItem, Manuscript } from '../manuscript/manuscript.ts'
 import type { Edit } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { citekeyAsWritten } from './completion/citation.ts'
@@ -51,18 +52,22 @@ export function rename(
   return { edits }
 }
 
-/** Braces come with a key that needs them and go with one that does not. */
-function citekeyEdits({ manuscript }: Analysis, from: string, to: string): Edit[] {
-  const { text, dialect } = manuscript
-  return citationItems(manuscript)
+const citekeyEdits = ({ manuscript }: Analysis, from: string, to: string): Edit[] =>
+  citationItems(manuscript)
     .filter(({ citekey }) => citekey === from)
-    .map(({ span, citekeySpan }) => {
-      if (text[citekeySpan.start - 1] === '{' && text[citekeySpan.start - 2] === '@') {
-        return { span: citekeySpan, newText: to }
-      }
-      const form = text.slice(span.start, citekeySpan.start).includes('@') ? 'at' : 'role'
-      return { span: citekeySpan, newText: citekeyAsWritten(to, { form }, dialect) ?? to }
-    })
+    .map(item => citekeyEdit(manuscript, item, to))
+
+/** Gives one citation another key. Braces come with a key that needs them and go with one that does not. */
+export function citekeyEdit(
+  { text, dialect }: Manuscript,
+  { span, citekeySpan }: Pick<CitationItem, 'span' | 'citekeySpan'>,
+  to: string,
+): Edit {
+  if (text[citekeySpan.start - 1] === '{' && text[citekeySpan.start - 2] === '@') {
+    return { span: citekeySpan, newText: to }
+  }
+  const form = text.slice(span.start, citekeySpan.start).includes('@') ? 'at' : 'role'
+  return { span: citekeySpan, newText: citekeyAsWritten(to, { form }, dialect) ?? to }
 }
 
 const nameEdits = (analysis: Analysis, subject: Subject, newText: string): Edit[] =>

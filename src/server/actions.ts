@@ -1,32 +1,63 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Position } from 'vscode-languageserver'
+import type { Analysis } from '../analysis/analysis.ts'
 import { abbreviationActions } from '../features/abbreviation-actions.ts'
 import { addReference, ownBibliography } from '../features/add-reference.ts'
 import { codeActions, safeFixes } from '../features/code-actions.ts'
-import { subjectAt } from '../features/subject.ts'
+import { duplicatesOf, mergeDuplicates } from '../features/merge-duplicates.ts'
+import { type Subject, subjectAt } from '../features/subject.ts'
 import { FIX_ALL } from './capabilities.ts'
 import * as fromLsp from './from-lsp.ts'
-import { onDocument, type Place } from './request.ts'
+import { onSubject, type Place } from './request.ts'
 import type { Server } from './server.ts'
 import * as toLsp from './to-lsp.ts'
 
 export function serveActions(server: Server): void {
-  server.connection.onCodeAction(
-    onDocument(
-      server,
-      'code actions',
-      null,
-      async (place, { range, context }: CodeActionParams): Promise<CodeAction[]> => {
-        const wanted = (kind: string): boolean =>
-          !Array.isArray(context?.only) || context.only.some(only => kind === only || kind.startsWith(`${only}.`))
-        return [
-          ...(wanted(CodeActionKind.QuickFix)
-            ? [...(await quickFixes(place, range)), ...(await additions(place, range))]
-            : []),
-          ...(wanted(CodeActionKind.RefactorRewrite) ? await rewritings(place, range) : []),
-          ...(wanted(FIX_ALL) && context?.only ? await fixAll(place) : []),
-        ]
-      },
-    ),
+  const answer = onSubject(
+    server,
+    'code actions',
+    null,
+    async (
+      { subject, ...place },
+      { range, context }: CodeActionParams & { position: Position },
+    ): Promise<CodeAction[]> => {
+      const wanted = (kind: string): boolean =>
+        !Array.isArray(context?.only) || context.only.some(only => kind === only || kind.startsWith(`${only}.`))
+      const merges = wanted(CodeActionKind.QuickFix) ? await mergings(place, subject) : []
+      if (!place.session.isManuscript(place.document.uri)) return merges
+      return [
+        ...(wanted(CodeActionKind.QuickFix)
+          ? [...(await quickFixes(place, range)), ...(await additions(place, range)), ...merges]
+          : []),
+        ...(wanted(CodeActionKind.RefactorRewrite) ? await rewritings(place, range) : []),
+        ...(wanted(FIX_ALL) && context?.only ? await fixAll(place) : []),
+      ]
+    },
+  )
+  server.connection.onCodeAction((params, token) =>
+    answer({ ...params, position: params?.range?.start ?? { line: 0, character: 0 } }, token),
+  )
+}
+
+/** For a citekey in a manuscript or a bibliography that is one of two for the same work. */
+async function mergings(place: Place, subject: Subject | undefined): Promise<CodeAction[]> {
+  const { session, analysis } = place
+  const reference = subject?.kind === 'citekey' ? analysis.library.references.get(subject.name) : undefined
+  const same = reference ? duplicatesOf(analysis, reference) : []
+  if (!reference || same.length === 0) return []
+  const texts = new Map<string, string>()
+  for (const uri of new Set([reference, ...same].map(({ location }) => location.uri))) {
+    const document = toLsp.isShown(uri) ? await session.text(uri) : undefined
+    if (document) texts.set(uri, document.getText())
+  }
+  const others: Analysis[] = []
+  for (const uri of await session.manuscripts()) if (uri !== analysis.uri) others.push(await session.analysis(uri))
+  const merged = mergeDuplicates(analysis, reference.citekey, others, uri => texts.get(uri))
+  return Promise.all(
+    merged.map(async ({ title, edits }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      edit: await toLsp.workspaceEdit(session, edits),
+    })),
   )
 }
 

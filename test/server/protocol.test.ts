@@ -134,6 +134,33 @@ describe('the language server over its standard streams', () => {
     await assert.rejects(request('textDocument/rename', { ...place, newName: 'doe2019' }), /already/)
   })
 
+  it('merges two entries for one work, from the manuscript and from inside the bibliography', async () => {
+    const entry =
+      '@article{Doe2019b, title = {Anoikis}, author = {Doe, John}, journal = {Cell}, year = {2019}, doi = {10.1000/a}}\n'
+    const twice = `${entry}${entry.replace('Doe2019b', 'doe19')}`
+    await client.write('twice.bib', twice)
+    await client.open('twice.md', '---\nbibliography: twice.bib\n---\n\nSee [@doe19].\n')
+    await client.open('twice.bib', twice, 'bibtex')
+    for (const [name, key] of [
+      ['twice.md', 'doe19'],
+      ['twice.bib', 'doe19'],
+    ] as const) {
+      const { textDocument, position } = client.at(name, client.text(name).indexOf(key) + 1)
+      const range = { start: position, end: position }
+      const actions = await request<CodeAction[]>('textDocument/codeAction', {
+        textDocument,
+        range,
+        context: { diagnostics: [] },
+      })
+      const keep = actions.find(({ title }) => title === 'Keep “Doe2019b”, take out “doe19”')
+      const changed = keep!.edit!.documentChanges!.map(change => ('edits' in change ? change.textDocument.uri : ''))
+      assert.deepEqual(changed.map(uri => uri.slice(uri.lastIndexOf('/') + 1)).sort(), ['twice.bib', 'twice.md'])
+    }
+    await client.close('twice.md')
+    await client.close('twice.bib')
+    await client.remove('twice.md')
+  })
+
   it('finds the uses of an entry, and renames it, from inside the bibliography', async () => {
     await client.open('refs.bib', BIB, 'bibtex')
     const place = client.at('refs.bib', BIB.indexOf('doe2019') + 2)
