@@ -26,7 +26,8 @@ export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly Shor
 /** An abbreviation without its plural s. */
 export const singularOf = (text: string): string => text.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')
 
-const shortFormsIn = memoByText((prose): readonly Omit<ShortForm, 'scope'>[] =>
+/** The abbreviation-like words in a stretch of prose, spans in it. */
+export const shortFormsIn = memoByText((prose): readonly Omit<ShortForm, 'scope'>[] =>
   [...prose.matchAll(SHORT)].flatMap(({ 0: text, index }) =>
     /\p{Lu}[^\p{Lu}]*\p{Lu}/u.test(text)
       ? [{ text, name: singularOf(text), span: { start: index, end: index + text.length } }]

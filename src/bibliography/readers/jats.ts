@@ -98,7 +98,8 @@ function citationOf(ref: XmlElement): XmlElement | undefined {
   return undefined
 }
 
-function people(citation: XmlElement, role: string): CslName[] {
+/** The names of one role in a citation, or of a contributor. */
+export function people(citation: XmlElement, role: string): CslName[] {
   const groups = childrenOf(citation, 'person-group').filter(
     ({ attributes }) => (attributes.get('person-group-type') ?? 'author') === role,
   )

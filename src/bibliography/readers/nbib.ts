@@ -40,6 +40,9 @@ function readNbib(text: string, uri: string): Bibliography {
   return { uri, format: 'nbib', references, problems }
 }
 
+/** Every line of a text that has a tag of PubMed's. */
+export const nbibLines = (text: string): readonly TaggedLine[] => [...taggedLines(text, TAG, () => undefined)]
+
 function addRecord(lines: readonly TaggedLine[], uri: string, references: Reference[], problems: Problem[]): void {
   const pmid = lines.find(line => line.tag === 'PMID' && line.value !== '')
   const span = { start: lines[0]!.span.start, end: lines.at(-1)!.span.end }

@@ -7,6 +7,7 @@ import { nodeFiles } from '../../workspace/node-files.ts'
 import { defineCommand } from '../command.ts'
 import { Failure } from '../failure.ts'
 import type { ExitStatus, Io } from '../io.ts'
+import { buildFromReview } from '../lexicon/build-from-review.ts'
 import { writePack } from '../lexicon/write-pack.ts'
 import { displayPath, uriOf } from '../paths.ts'
 import { placesIn } from '../report.ts'
@@ -22,6 +23,12 @@ export const lexicon = defineCommand({
   summary: 'Check lexicons of any format, or make a pack of one.',
   operands: 'check|import|build FILE…',
   options: {
+    from: {
+      kind: 'value',
+      placeholder: 'REVIEW',
+      description:
+        'The article that “build” drafts a pack from: its PubMed page as text, its NBIB record, or its JATS XML.',
+    },
     output: {
       kind: 'value',
       placeholder: 'FILE',
@@ -29,10 +36,11 @@ export const lexicon = defineCommand({
     },
   },
   notes: [
-    '“check” says what is wrong in a lexicon and where; it ends with 1 when something is. “import” reads Stroma packs, OBO, OBO graphs, MeSH, SKOS, SSSOM and tables and writes a Stroma pack as JSON. “build” is not there yet.',
+    '“check” says what is wrong in a lexicon and where; it ends with 1 when something is. “import” reads Stroma packs, OBO, OBO graphs, MeSH, SKOS, SSSOM and tables and writes a Stroma pack as JSON. “build --from” drafts a pack from a review.',
   ],
-  async run([action, ...files], { output }, io) {
+  async run([action, ...files], { from, output }, io) {
     if (action === undefined || !ACTIONS.includes(action)) throw unknownAction(action)
+    if (action === 'build' && from !== undefined) return buildFromReview(from, output, io)
     if (action === 'build')
       throw new Failure(
         '“stroma lexicon build” is not there yet; “import” writes a pack that can be named in .stroma.yaml.',
