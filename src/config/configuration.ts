@@ -10,6 +10,9 @@ export interface Configuration {
   /** Lists of retracted works. */
   readonly retractions: readonly string[]
   readonly lexicons: readonly string[]
+  /** What is offered and shown besides; nothing where it is not said. */
+  readonly completeTerms?: boolean
+  readonly showExpansions?: boolean
   readonly ignore: readonly string[]
   readonly rules: RuleSettings
   readonly overrides: readonly Override[]
@@ -46,8 +49,12 @@ export function mergeRules(under: RuleSettings, over: RuleSettings): RuleSetting
 /** The editor's settings with the project file's laid on top: what CI sees decides. */
 export function mergeConfigurations(editor: Configuration, project: Configuration): Configuration {
   const dialect = project.dialect ?? editor.dialect
+  const completeTerms = project.completeTerms ?? editor.completeTerms
+  const showExpansions = project.showExpansions ?? editor.showExpansions
   return {
     ...(dialect && { dialect }),
+    ...(completeTerms !== undefined && { completeTerms }),
+    ...(showExpansions !== undefined && { showExpansions }),
     bibliography: [...project.bibliography, ...editor.bibliography],
     library: [...project.library, ...editor.library],
     retractions: [...project.retractions, ...editor.retractions],

@@ -44,8 +44,12 @@ function configurationOf(map: YAMLMap, problems: Problem[]): Configuration {
   reportUnknown(map, KEYS, problems)
   const read = <Name extends keyof typeof GENERAL_SETTINGS>(name: Name) => generalSetting(map, name, problems)
   const overrides = map.get('overrides')
+  const completeTerms = read('completeTerms')
+  const showExpansions = read('showExpansions')
   return {
     ...dialectOf(read('dialect')),
+    ...(completeTerms !== undefined && { completeTerms }),
+    ...(showExpansions !== undefined && { showExpansions }),
     bibliography: read('bibliography') ?? [],
     library: read('library') ?? [],
     retractions: read('retractions') ?? [],
@@ -80,8 +84,9 @@ function generalSetting<Name extends keyof typeof GENERAL_SETTINGS>(map: YAMLMap
   const setting = GENERAL_SETTINGS[name]
   const value = setting.accept(plain(node)) as (typeof setting)['default'] | undefined
   if (value === undefined) {
-    const wanted =
-      'enum' in setting.schema ? `one of ${(setting.schema.enum as string[]).join(', ')}` : 'a text or a list of texts'
+    const { type, enum: choices } = setting.schema as { type?: string; enum?: readonly string[] }
+    const list = type === 'boolean' ? 'true or false' : 'a text or a list of texts'
+    const wanted = choices ? `one of ${choices.join(', ')}` : list
     problems.push({ message: `“${name}” has to be ${wanted}.`, span: spanOf(node) })
   }
   return value as (typeof GENERAL_SETTINGS)[Name]['default'] | undefined

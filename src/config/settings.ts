@@ -1,5 +1,5 @@
 import { DIALECT_NAMES } from '../manuscript/manuscript.ts'
-import { choice, strings } from '../settings/setting.ts'
+import { choice, flag, strings } from '../settings/setting.ts'
 
 /** The general settings: the same in `.stroma.yaml` and, behind `stroma.`, in the editor. Rules and overrides come on top. */
 export const GENERAL_SETTINGS = {
@@ -21,5 +21,10 @@ export const GENERAL_SETTINGS = {
     'Lists of retracted works that `retracted-reference` checks against: the CSV of Retraction Watch, another CSV with a column for DOI or PMID, or PMIDs as PubMed saves them. Nothing is fetched. Paths are relative to the project file.',
   ),
   lexicons: strings('Lexicon packs to use besides the one that Stroma ships. Paths are relative to the project file.'),
+  completeTerms: flag(
+    'Offer the terms of the lexicons and the abbreviations of the manuscript when suggestions are asked for in its text.',
+    true,
+  ),
+  showExpansions: flag('Show after each abbreviation what it stands for, as far as the manuscript defines it.', false),
   ignore: strings('Files that are not checked, as globs relative to the project file.'),
 }

@@ -1,12 +1,7 @@
+import type { Report } from './reports.ts'
 import type { BibliographiesReport, BibliographySource } from './requests.ts'
 
 type NameOf = (uri: string) => string
-
-/** A page of Markdown, and what its places such as `refs.bib:5` lead to. */
-export interface Report {
-  readonly text: string
-  readonly links: ReadonlyMap<string, string>
-}
 
 /** The answer about one manuscript's bibliographies; `nameOf` shortens an address for the reader. */
 export const reportOf = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): Report => ({

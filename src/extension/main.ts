@@ -1,18 +1,21 @@
 import { commands, type ExtensionContext } from 'vscode'
 import { createClient } from './client.ts'
 import { insertCitation } from './insert-citation.ts'
-import { registerReport } from './show-bibliographies.ts'
+import { registerReports } from './reports.ts'
+import { showBibliographies } from './show-bibliographies.ts'
 import { createStatusItem } from './status-item.ts'
+import { registerTermCommands } from './terms.ts'
 
 /** Offers the commands and starts the language server, without waiting for it: what asks it something waits by itself. */
 export const activate = (context: ExtensionContext): void => {
   const client = createClient(context)
-  const report = registerReport(client)
+  const reports = registerReports()
   context.subscriptions.push(
-    report,
+    reports,
     createStatusItem(client),
     commands.registerCommand('stroma.insertCitation', () => insertCitation(client)),
-    commands.registerCommand('stroma.showBibliographies', () => report.show()),
+    commands.registerCommand('stroma.showBibliographies', () => showBibliographies(client, reports)),
+    ...registerTermCommands(client, reports),
     commands.registerCommand('stroma.restartServer', () => client.restart()),
     { dispose: () => void client.dispose() },
   )

@@ -48,3 +48,30 @@ export const searchReferences = (
   client: LanguageClient,
   query: { uri: string; query: string; position: Position },
 ): Promise<{ readonly items: readonly FoundReference[] }> => client.sendRequest('stroma/searchReferences', query)
+
+/** The concepts that a manuscript mentions and the abbreviations that it defines: the answer to `stroma/terms`. */
+export interface TermsReport {
+  /** The most frequent first. */
+  readonly terms: readonly {
+    readonly label: string
+    readonly category: string
+    readonly pack: string
+    readonly count: number
+    readonly forms: readonly { readonly text: string; readonly count: number }[]
+    readonly related: readonly string[]
+    readonly ranges: readonly Range[]
+  }[]
+  readonly abbreviations: readonly {
+    readonly short: string
+    readonly long: string
+    readonly range: Range
+    readonly ranges: readonly Range[]
+  }[]
+}
+
+export const askForTerms = (client: LanguageClient, uri: string): Promise<TermsReport | null> =>
+  client.sendRequest('stroma/terms', { uri })
+
+/** The words of the lexicons in use and the abbreviations of a manuscript, in order. */
+export const askForWords = (client: LanguageClient, uri: string): Promise<readonly string[] | null> =>
+  client.sendRequest('stroma/words', { uri })

@@ -7,6 +7,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean
   readonly takesRelatedDocuments: boolean
   readonly refreshesTokens: boolean
+  readonly refreshesHints: boolean
   readonly answersConfiguration: boolean
   readonly registersWatchers: boolean
   readonly watchesRelativePatterns: boolean
@@ -27,6 +28,7 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     takesRelatedDocuments: textDocument?.diagnostic?.relatedDocumentSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesRelativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,

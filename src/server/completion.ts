@@ -6,6 +6,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { GENERAL_SETTINGS } from '../config/settings.ts'
 import * as feature from '../features/completion/completion.ts'
 import { citationMarkdown } from '../features/hover/citation.ts'
 import * as fromLsp from './from-lsp.ts'
@@ -17,6 +18,7 @@ const KINDS: Record<feature.CompletionKind, CompletionItemKind> = {
   reference: CompletionItemKind.Reference,
   label: CompletionItemKind.Constant,
   footnote: CompletionItemKind.Text,
+  term: CompletionItemKind.Text,
 }
 
 /** What an item carries so that its documentation can be made when someone looks at it. */
@@ -32,8 +34,10 @@ export function serveCompletion(server: Server): void {
       server,
       'completion',
       null,
-      ({ document, analysis }, { position }: CompletionParams): CompletionList | null => {
-        const found = feature.complete(analysis, fromLsp.offset(document, position))
+      async ({ session, document, analysis }, { position }: CompletionParams): Promise<CompletionList | null> => {
+        const { configuration } = await session.inspect(document.uri)
+        const withTerms = configuration.completeTerms ?? GENERAL_SETTINGS.completeTerms.default
+        const found = feature.complete(analysis, fromLsp.offset(document, position), { withTerms })
         return found
           ? { isIncomplete: found.incomplete, items: found.items.map((item, index) => toItem(document, item, index)) }
           : null

@@ -66,6 +66,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
         tell(server, () => connection.languages.diagnostics.refresh())
       }
       if (client.refreshesTokens) tell(server, () => connection.languages.semanticTokens.refresh())
+      if (client.refreshesHints) tell(server, () => connection.languages.inlayHint.refresh())
       if (!client.pullsDiagnostics) published.schedule(0)
     }, GATHER)
   }

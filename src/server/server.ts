@@ -5,6 +5,7 @@ import { serverCapabilities } from './capabilities.ts'
 import { serveCompletion } from './completion.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveHover } from './hover.ts'
+import { serveInlayHints } from './inlay-hints.ts'
 import { serveNavigation } from './navigation.ts'
 import { serveOutline } from './outline.ts'
 import { servePicker } from './picker.ts'
@@ -55,6 +56,7 @@ export function startServer(
   serveActions(server)
   serveOutline(server)
   serveTerms(server)
+  serveInlayHints(server)
   serveTokens(server)
   servePicker(server)
   const diagnostics = serveDiagnostics(server)

@@ -1,6 +1,7 @@
 import { type Range, RequestType } from 'vscode-languageserver'
 import { abbreviationUses } from '../features/subject.ts'
 import { type Term, terms } from '../features/terms.ts'
+import { wordList } from '../features/word-list.ts'
 import { guarded } from './request.ts'
 import type { Server } from './server.ts'
 import type { Session } from './session.ts'
@@ -19,12 +20,17 @@ export interface TermsReport {
   }[]
 }
 
+export const wordsRequest = new RequestType<{ readonly uri: string }, readonly string[] | null, void>('stroma/words')
 export const termsRequest = new RequestType<{ readonly uri: string }, TermsReport | null, void>('stroma/terms')
 
 export function serveTerms(server: Server): void {
   server.connection.onRequest(
     termsRequest,
     guarded(server, 'terms', null, (session, { uri }) => report(session, uri)),
+  )
+  server.connection.onRequest(
+    wordsRequest,
+    guarded(server, 'words', null, async (session, { uri }) => wordList(await session.analysis(uri))),
   )
 }
 

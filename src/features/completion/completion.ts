@@ -5,8 +5,9 @@ import { completeCitation } from './citation.ts'
 import { completionContext } from './context.ts'
 import { completeCrossReference } from './cross-reference.ts'
 import { completeFootnote } from './footnote.ts'
+import { completeTerm } from './term.ts'
 
-export type CompletionKind = 'reference' | 'label' | 'footnote'
+export type CompletionKind = 'reference' | 'label' | 'footnote' | 'term'
 
 /** One thing that could stand at the cursor. */
 export interface CompletionItem {
@@ -31,10 +32,13 @@ export interface Completion {
   readonly incomplete: boolean
 }
 
-/** What an author may want to write at `offset`; nothing where no citation, cross-reference or footnote can stand. */
-export function complete(analysis: Analysis, offset: number): Completion | undefined {
+/** What an author may want to write at `offset`; terms only `withTerms`, and where nothing that has a key is being written. */
+export function complete(analysis: Analysis, offset: number, { withTerms = false } = {}): Completion | undefined {
   const context = completionContext(analysis.manuscript, offset)
-  if (!context) return undefined
+  if (!context) {
+    const terms = withTerms ? completeTerm(analysis, offset) : undefined
+    return terms && terms.items.length > 0 ? terms : undefined
+  }
   const parts =
     context.kind === 'footnote'
       ? [completeFootnote(analysis, context)]

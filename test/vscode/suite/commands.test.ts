@@ -32,6 +32,33 @@ describe('commands', () => {
     assert.match(editor.document.getText(), /metastases \[@(?:aceto2014|frisch1994)\]\./)
   })
 
+  it('“Terms in This Manuscript” lists concepts with the places that lead to them', async () => {
+    await open(
+      'terms.md',
+      manuscript('Cells that lose contact die of anoikis. The extracellular matrix (ECM) stiffens.'),
+    )
+    await commands.executeCommand('stroma.showTerms')
+    const text = window.activeTextEditor!.document.getText()
+    assert.match(text, /^# Terms in terms\.md/)
+    assert.match(text, /^- \*\*anoikis\*\* \(.*\), once, first at terms\.md:\d+$/m)
+    assert.match(text, /^- \*\*ECM\*\*: extracellular matrix/m)
+  })
+
+  it('“Go to Next Mention” selects the next place of the same concept', async () => {
+    const editor = await open('mentions.md', manuscript('First anoikis, then hypoxia, then anoikis.'))
+    const place = at(editor.document, 'anoikis', 1)
+    editor.selection = new Selection(place, place)
+    await commands.executeCommand('stroma.nextMention')
+    assert.equal(editor.document.getText(editor.selection), 'anoikis')
+    assert.ok(editor.selection.start.isAfter(place))
+  })
+
+  it('“List Words for a Spelling Checker” makes a document of words', async () => {
+    await open('words.md', manuscript('Words.'))
+    await commands.executeCommand('stroma.listWords')
+    assert.match(window.activeTextEditor!.document.getText(), /^anoikis$/m)
+  })
+
   it('“Restart Language Server” brings the findings back', async () => {
     const { document } = await open('restart.md', manuscript('Clusters seed metastases [@acetto2014].'))
     await commands.executeCommand('stroma.restartServer')

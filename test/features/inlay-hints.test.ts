@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { inlayHints } from '../../src/features/inlay-hints.ts'
+import { open } from '../support/fixture.ts'
+
+describe('inlay hints', () => {
+  it('spell out each abbreviation after its definition, as it was defined last', async () => {
+    const fixture = open(
+      '//- paper.md\nThe extracellular matrix (ECM) stiffens. The ECM is soft.\n\nThe endothelial cell medium (ECM) is warm; ECM, `ECM`.\n',
+    )
+    const hints = inlayHints(await fixture.analysis(), { start: 0, end: fixture.text.length })
+    assert.deepEqual(
+      hints.map(({ offset, text }) => [fixture.text.slice(offset - 3, offset), text]),
+      [
+        ['ECM', 'extracellular matrix'],
+        ['ECM', 'endothelial cell medium'],
+      ],
+    )
+  })
+
+  it('are given for the part that is asked about', async () => {
+    const fixture = open('//- paper.md\nThe extracellular matrix (ECM) stiffens. The ECM is soft.\n')
+    assert.deepEqual(inlayHints(await fixture.analysis(), { start: 0, end: 20 }), [])
+  })
+})
