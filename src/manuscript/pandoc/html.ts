@@ -37,7 +37,7 @@ export function readTag(text: string, index: number, limit: number, next: NextOf
     const close = next('>', index + 2)
     return close < 0 || close >= limit ? undefined : { kind: 'instruction', name: '?', end: close + 1 }
   }
-  if (second === 47) return closingTag(text, index, limit)
+  if (second === 47) return closingTag(text, index, limit, next)
   return openingTag(text, index, limit, next)
 }
 
@@ -48,13 +48,14 @@ function nameAt(text: string, index: number): string {
   return NAME.exec(text)?.[0] ?? ''
 }
 
-function closingTag(text: string, index: number, limit: number): HtmlTag | undefined {
+/** Whatever stands behind the name of a closing tag is passed over, up to the first `>`. */
+function closingTag(text: string, index: number, limit: number, next: NextOf): HtmlTag | undefined {
   const name = nameAt(text, index + 2)
   if (name === '' || name.endsWith(':')) return undefined
-  let at = index + 2 + name.length
-  if (text.charAt(at) !== '>' && !/\s/.test(text.charAt(at))) return undefined
-  while (at < limit && /\s/.test(text.charAt(at))) at++
-  return at < limit && text.charAt(at) === '>' ? { kind: 'close', name: name.toLowerCase(), end: at + 1 } : undefined
+  const after = index + 2 + name.length
+  if (after >= limit || !/[\s/>]/.test(text.charAt(after))) return undefined
+  const close = next('>', after)
+  return close < 0 || close >= limit ? undefined : { kind: 'close', name: name.toLowerCase(), end: close + 1 }
 }
 
 function openingTag(text: string, index: number, limit: number, next: NextOf): HtmlTag | undefined {

@@ -73,10 +73,12 @@ function readDirect(
   const { text } = reader
   const target = readTarget(reader, close + 1, limit)
   if (!target) return -1
+  const image = start !== open
+  const { word } = reader
   readWithin(reader, open + 1, close, flags)
+  if (!image) reader.word = word
   const attributes = readAttributes(text, target.end, limit)
   const end = attributes?.end ?? target.end
-  const image = start !== open
   const whole = span(reader, start, target.end)
   const destination = {
     value: text.slice(target.destination[0], target.destination[1]),

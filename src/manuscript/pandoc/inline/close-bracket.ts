@@ -1,3 +1,4 @@
+import { readCitekey } from './citekey.ts'
 import { readCode } from './code.ts'
 import { readEscape } from './escape.ts'
 import { readHtml } from './html.ts'
@@ -34,6 +35,7 @@ function settle(reader: InlineReader, index: number, limit: number, flags: numbe
       if (open.length === 0) return at
       at++
     } else if (code === 10) at = readLineEnd(reader, at, limit, flags)
+    else if (code === 64) at = citekeyEnd(text, at, limit)
     else if (code === 36 || code === 60 || code === 92 || code === 96) {
       const token = opaque(reader, code, at, limit)
       at = token < 0 ? at + 1 : token
@@ -42,6 +44,15 @@ function settle(reader: InlineReader, index: number, limit: number, flags: numbe
   for (const unclosed of open) known.set(unclosed, -1)
   return -1
 }
+
+/** The marks within a citekey are its own: `[@a$b]` holds no mathematics. */
+function citekeyEnd(text: string, index: number, limit: number): number {
+  const citekey = wordBefore(text, index) ? undefined : readCitekey(text, index, limit)
+  return citekey?.end ?? index + 1
+}
+
+const wordBefore = (text: string, index: number): boolean =>
+  /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, index - 2), index))
 
 function opaque(reader: InlineReader, code: number, index: number, limit: number): number {
   if (code === 36) return readMath(reader, index, limit)

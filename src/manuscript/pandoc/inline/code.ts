@@ -35,20 +35,22 @@ function runEnd(reader: InlineReader, index: number): number {
 function closingTicks(reader: InlineReader, ticks: number, index: number, limit: number): number {
   const { text, environment } = reader
   const unclosed = reader.unclosedCode.get(ticks)
-  if (unclosed && unclosed.from <= index && index <= unclosed.to && limit <= unclosed.to) return -1
+  const isSettled = unclosed && unclosed.from <= index && index <= unclosed.to
+  if (isSettled && (unclosed.ends || limit <= unclosed.to)) return -1
   let at = index
-  while (at < limit) {
+  let ends = false
+  while (at < limit && !ends) {
     const code = text.charCodeAt(at)
     if (code === 96) {
       const run = runLength(text, at, limit)
       if (run === ticks) return at
       at += run
     } else if (code === 10) {
-      if (blankLine(text, at + 1, limit) >= 0) break
-      if (environment.inListItem && startsListItem(text, at + 1, environment)) break
-      at++
+      ends =
+        blankLine(text, at + 1, limit) >= 0 || (environment.inListItem && startsListItem(text, at + 1, environment))
+      if (!ends) at++
     } else at++
   }
-  reader.unclosedCode.set(ticks, { from: index, to: Math.max(at, limit) })
+  reader.unclosedCode.set(ticks, { from: index, to: ends ? at : limit, ends })
   return -1
 }

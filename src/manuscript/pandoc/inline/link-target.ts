@@ -56,13 +56,12 @@ export function angleEnd(text: string, index: number, limit: number): number {
 /** A destination without angle brackets: parentheses in it balance, blanks may stand within but not before a title. */
 function destinationEnd(text: string, start: number, limit: number): number {
   let at = start
-  let unbalanced = false
+  let balanced: ReadonlyMap<number, number> | undefined
   while (at < limit) {
     const code = text.charCodeAt(at)
     if (code === 40) {
-      const end: number = unbalanced ? -1 : parenthesesEnd(text, at, limit)
-      unbalanced ||= end < 0
-      at = end < 0 ? at + 1 : end
+      balanced ??= balancedParentheses(text, at, limit)
+      at = balanced.get(at) ?? at + 1
     } else if (code === 41) return at
     else if (code === 32 || code === 9) {
       const end: number = skipBlanks(text, at, limit)
@@ -76,6 +75,24 @@ function destinationEnd(text: string, start: number, limit: number): number {
     } else at = literalCharacter(text, at, limit)
   }
   return at
+}
+
+/** For each `(` from here on that a `)` balances, the index after that; of what stands in between nothing may end a text. */
+function balancedParentheses(text: string, index: number, limit: number): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const open: number[] = []
+  for (let at = index; at >= 0 && at < limit; ) {
+    const code = text.charCodeAt(at)
+    if (code === 40) open.push(at)
+    else if (code === 41) {
+      const start = open.pop()
+      if (start === undefined) break
+      ends.set(start, at + 1)
+      if (open.length === 0) break
+    }
+    at = code === 40 || code === 41 ? at + 1 : literalCharacter(text, at, limit)
+  }
+  return ends
 }
 
 /** From `(` to the index after the `)` that balances it, or -1. */

@@ -1,5 +1,4 @@
 import { wordWidth } from '../characters.ts'
-import { decodeEntity } from './escape.ts'
 import {
   attempt,
   DEEPEST_INLINE,
@@ -63,20 +62,13 @@ function mayClose(reader: InlineReader, index: number, limit: number, flags: num
   return known.found >= 0 && known.found < limit
 }
 
-/** An entity may stand for a mark. */
-const SINGLE_END = /['\u2019\u0092](?![\p{L}\p{N}])|&/gu
-const DOUBLE_END = /["\u201d\u0094&]/g
+const SINGLE_END = /['\u2019\u0092](?![\p{L}\p{N}])/gu
+const DOUBLE_END = /["\u201d\u0094]/g
 
-/** The index after a closing mark, which an entity may stand for. */
+/** The index after a closing mark. */
 function closing({ text }: InlineReader, index: number, limit: number, flags: number): number {
   if (index >= limit) return -1
   const single = (flags & IN_SINGLE_QUOTES) !== 0
-  const marks = single ? SINGLE_CLOSE : DOUBLE_CLOSE
-  let end = -1
-  if (marks.includes(text.charAt(index))) end = index + 1
-  else if (text.charCodeAt(index) === 38) {
-    const entity = decodeEntity(text, index, limit)
-    if (entity && entity.value.length === 1 && marks.includes(entity.value)) end = entity.end
-  }
-  return end >= 0 && single && end < limit && wordWidth(text, end) > 0 ? -1 : end
+  if (!(single ? SINGLE_CLOSE : DOUBLE_CLOSE).includes(text.charAt(index))) return -1
+  return single && index + 1 < limit && wordWidth(text, index + 1) > 0 ? -1 : index + 1
 }

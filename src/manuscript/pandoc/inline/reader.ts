@@ -37,8 +37,8 @@ export interface InlineReader {
   readonly memo: Map<number, Remembered>
   /** Closing bracket of each opening one, or -1; by limit. */
   readonly brackets: Map<number, Map<number, number>>
-  /** Runs of backticks that nothing closes: their length, and from where on. */
-  readonly unclosedCode: Map<number, { from: number; to: number }>
+  /** Runs of backticks that nothing closes: their length, between which places, and whether a paragraph ends there. */
+  readonly unclosedCode: Map<number, { from: number; to: number; ends: boolean }>
   readonly nextIndex: Map<string, { from: number; found: number }>
 }
 

@@ -27,8 +27,10 @@ export function readReference(
   const attributes = readAttributes(text, referenceEnd, limit)
   const end = attributes?.end ?? referenceEnd
 
+  const { word } = reader
   const linked = collect(reader, () => {
     readWithin(reader, open + 1, close, image ? flags : flags | NO_LINKS)
+    if (!image) reader.word = word
     reader.facts.push({ type: 'blank', span: span(reader, start, open + 1) })
     reader.facts.push({ type: 'blank', span: span(reader, close, end) })
     if (attributes) reader.facts.push(attributesFact(reader, attributes, image, start, referenceEnd))
