@@ -22,17 +22,19 @@ export function columnsOf(text: string, index: number): readonly number[] {
   return columns
 }
 
-/** Dashes with nothing but blank lines below: the index after those, or -1. */
+/** Dashes, with the blank lines below if there are any: the index after those, or -1. */
 export function footerEnd(reader: BlockReader, index: number): number {
   const { text } = reader
-  return isDashes(text, index) ? tableBlanks(reader, lineEnd(text, index) + 1, true) : -1
+  if (!isDashes(text, index)) return -1
+  const after = Math.min(lineEnd(text, index) + 1, text.length)
+  const blanks = blankLines(text, after)
+  return blanks < 0 ? after : blanks
 }
 
 /** Blank lines; the closing fence of the div around does as well. */
-export function tableBlanks({ text, environment }: BlockReader, index: number, afterLine = false): number {
+export function tableBlanks({ text, environment }: BlockReader, index: number): number {
   const blanks = blankLines(text, index)
   if (blanks >= 0) return blanks
-  if (afterLine && index >= text.length) return index
   return environment.divLevel > 0 && closesFencedDiv(text, index) ? index : -1
 }
 
