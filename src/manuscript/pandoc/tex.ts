@@ -2,13 +2,13 @@ import { isLetterAt, isSpaceAt, wordWidth } from './characters.ts'
 import type { NextOf } from './html.ts'
 import { blankLine, lineEnd, skipBlanks } from './scan.ts'
 import commands from './tex-commands.json' with { type: 'json' }
+import { readEnvironment } from './tex-environment.ts'
 
 const CITING = new Set(commands.citing)
 const WITH_TEXT = new Set(commands.withText)
 const BLOCK = new Set(commands.block)
 const DEFINING = new Set(commands.defining)
 const INLINE = new Set(commands.inline)
-const MATH_ENVIRONMENTS = new Set(commands.mathEnvironments)
 
 /** A TeX command with its arguments, or mathematics in an environment: the index after it, or -1. Source: Pandoc manual, `raw_tex`. */
 export function readTex(text: string, index: number, limit: number, next: NextOf): number {
@@ -18,7 +18,7 @@ export function readTex(text: string, index: number, limit: number, next: NextOf
   if (name === 'begin') return readEnvironment(text, index, limit, next, true)
   if (name === 'end' || name === 'and') return -1
   if (DEFINING.has(name)) return readDefinition(text, nameEnd, limit)
-  if (CITING.has(name)) return readCitingArguments(text, nameEnd, limit)
+  if (CITING.has(name)) return citingArgumentsEnd(text, nameEnd, limit)
   if (WITH_TEXT.has(name)) return readTextArgument(text, nameEnd, limit)
   return readArguments(text, nameEnd, limit)
 }
@@ -34,49 +34,13 @@ export function readTexAlone(text: string, index: number, limit: number, next: N
   return skipBlanks(text, end, limit) >= limit || blankLine(text, end, limit) >= 0 ? end : -1
 }
 
-/** `\begin{name}` up to the `\end{name}` that closes it, comments passed over: the index after that, or -1. */
-export function readEnvironment(text: string, index: number, limit: number, next: NextOf, math: boolean): number {
-  EDGE.lastIndex = index
-  const opening = EDGE.exec(text)
-  if (!opening || opening.index !== index || opening[1] !== 'begin') return -1
-  const name = opening[2]!
-  if (MATH_ENVIRONMENTS.has(name.replace('*', '')) !== math) return -1
-  if (next('\\end', index) < 0) return -1
-  const verbatim = name === 'verbatim' || name === 'lstlisting'
-  return verbatim ? verbatimEnd(text, EDGE.lastIndex, limit, name) : environmentEnd(text, EDGE.lastIndex, limit, name)
-}
+export const isCiting = (name: string): boolean => CITING.has(name)
 
-const EDGE = /\\(begin|end)[ \t]*\{([^{}\n]*)\}/g
+/** Whether a command takes text as its argument. */
+export const isWithText = (name: string): boolean => WITH_TEXT.has(name)
 
-function verbatimEnd(text: string, index: number, limit: number, name: string): number {
-  const end = text.indexOf(`\\end{${name}}`, index)
-  return end < 0 || end >= limit ? -1 : end + name.length + 6
-}
-
-/** Environments of the same name nest; braces must balance. */
-function environmentEnd(text: string, index: number, limit: number, name: string): number {
-  let open = 1
-  let braces = 0
-  for (let at = index; at < limit; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 37) at = lineEnd(text, at)
-    else if (code === 123) braces++
-    else if (code === 125 && --braces < 0) return -1
-    else if (code === 92) {
-      EDGE.lastIndex = at
-      const edge = /^(?:begin|end)[ \t]*\{/.test(text.slice(at + 1, at + 12)) ? EDGE.exec(text) : undefined
-      if (edge?.index !== at) at++
-      else {
-        if (edge[2] === name) open += edge[1] === 'begin' ? 1 : -1
-        at = EDGE.lastIndex - 1
-        if (open === 0) return braces === 0 ? EDGE.lastIndex : -1
-      }
-    }
-  }
-  return -1
-}
-
-function commandEnd(text: string, index: number, limit: number): number {
+/** The index after the name of a command. */
+export function commandEnd(text: string, index: number, limit: number): number {
   let end = index
   while (end < limit && isLetterAt(text, end)) end += wordWidth(text, end) || 1
   return end
@@ -104,7 +68,7 @@ function overlayEnd(text: string, index: number, limit: number): number {
 }
 
 /** `\cite[p. 3]{key, key}`: without keys there is no command. */
-function readCitingArguments(text: string, index: number, limit: number): number {
+export function citingArgumentsEnd(text: string, index: number, limit: number): number {
   let end = skipBlanks(text, text.charCodeAt(index) === 42 ? index + 1 : index, limit)
   while (end < limit && text.charCodeAt(end) === 91) {
     const close = balanced(text, end, limit)
@@ -112,9 +76,14 @@ function readCitingArguments(text: string, index: number, limit: number): number
     end = close
   }
   if (end >= limit || text.charCodeAt(end) !== 123) return -1
-  for (end++; end < limit; end++) {
+  const start = end + 1
+  for (end = start; end < limit; end++) {
     const code = text.charCodeAt(end)
-    if (code === 125) return end + 1
+    if (code === 125) return end === start || KEYS.test(text.slice(start, end).replace(/%[^\n]*(?:\n|$)/g, '')) ? end + 1 : -1
+    if (code === 37) {
+      end = lineEnd(text, end)
+      continue
+    }
     if (code === 10 && blankLine(text, end + 1, limit) >= 0) return -1
     const allowed =
       wordWidth(text, end) > 0 || isSpaceAt(text, end) || ".:;?!`'()/*@_+=-&[],".includes(text.charAt(end))
@@ -122,6 +91,9 @@ function readCitingArguments(text: string, index: number, limit: number): number
   }
   return -1
 }
+
+/** A key, and more with or without commas between. */
+const KEYS = /^\s*[^\s,]+(?:[\s]+[^\s,]+|\s*,\s*[^\s,]+)*\s*,?\s*$/
 
 /** An argument of text: in braces without a blank line, or a single character. */
 function readTextArgument(text: string, index: number, limit: number): number {
