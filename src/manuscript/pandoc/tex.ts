@@ -1,6 +1,6 @@
 import { isLetterAt, isSpaceAt, wordWidth } from './characters.ts'
 import type { NextOf } from './html.ts'
-import { blankLine, lineEnd, skipBlanks } from './scan.ts'
+import { blankLine, lineEnd, skipBlanks, spaceAndLine } from './scan.ts'
 import commands from './tex-commands.json' with { type: 'json' }
 import { readEnvironment } from './tex-environment.ts'
 
@@ -46,14 +46,19 @@ export function commandEnd(text: string, index: number, limit: number): number {
   return end
 }
 
-/** An asterisk, then `<…>`, `[…]` and `{…}`; blanks after the name belong to the command. */
+/** An asterisk, then `<…>` and `[…]` with blanks or a line end before them, then `{…}`; blanks after the name belong to the command. */
 function readArguments(text: string, index: number, limit: number): number {
-  let end = text.charCodeAt(index) === 42 && index < limit ? index + 1 : index
-  end = skipBlanks(text, end, limit)
-  while (end < limit && (text.charCodeAt(end) === 91 || text.charCodeAt(end) === 60)) {
-    const close = text.charCodeAt(end) === 91 ? balanced(text, end, limit) : overlayEnd(text, end, limit)
-    if (close < 0) break
-    end = close
+  const star = text.charCodeAt(index) === 42 && index < limit ? index + 1 : index
+  let end = skipBlanks(text, star, limit)
+  for (;;) {
+    const start = spaceAndLine(text, end, limit)
+    const option = start < 0 ? -1 : optionEnd(text, start, limit)
+    if (option < 0) {
+      const isOption = end > index && ']>'.includes(text.charAt(end - 1))
+      if (isOption && start >= 0 && start < limit && text.charCodeAt(start) === 123) end = start
+      break
+    }
+    end = option
   }
   while (end < limit && text.charCodeAt(end) === 123) {
     end = balanced(text, end, limit)
@@ -62,10 +67,21 @@ function readArguments(text: string, index: number, limit: number): number {
   return end
 }
 
-function overlayEnd(text: string, index: number, limit: number): number {
-  const found = /^<[^<>\n]*>/.exec(text.slice(index, Math.min(limit, index + 80)))
-  return found ? index + found[0].length : -1
+/** `[…]` or `<…>`: the index after it, or -1. */
+function optionEnd(text: string, index: number, limit: number): number {
+  if (index >= limit) return -1
+  if (text.charCodeAt(index) === 91) return balanced(text, index, limit)
+  return text.charCodeAt(index) === 60 ? overlayEnd(text, index, limit) : -1
 }
+
+/** A single word in angle brackets is a tag, unless it is one of Beamer's. */
+function overlayEnd(text: string, index: number, limit: number): number {
+  const found = /^<([^<>\n]*)>/.exec(text.slice(index, Math.min(limit, index + 80)))
+  if (!found || (/^\p{L}+$/u.test(found[1]!) && !OVERLAYS.has(found[1]!))) return -1
+  return index + found[0].length
+}
+
+const OVERLAYS = new Set(['beamer', 'presentation', 'trans', 'handout', 'article', 'second'])
 
 /** `\cite[p. 3]{key, key}`: without keys there is no command. */
 export function citingArgumentsEnd(text: string, index: number, limit: number): number {
@@ -79,7 +95,8 @@ export function citingArgumentsEnd(text: string, index: number, limit: number): 
   const start = end + 1
   for (end = start; end < limit; end++) {
     const code = text.charCodeAt(end)
-    if (code === 125) return end === start || KEYS.test(text.slice(start, end).replace(/%[^\n]*(?:\n|$)/g, '')) ? end + 1 : -1
+    if (code === 125)
+      return end === start || KEYS.test(text.slice(start, end).replace(/%[^\n]*(?:\n|$)/g, '')) ? end + 1 : -1
     if (code === 37) {
       end = lineEnd(text, end)
       continue

@@ -52,7 +52,7 @@ function readLocator(reader: InlineReader, citekey: Citekey, alone: Citation, li
   const { text } = reader
   const open = spaceAndLine(text, citekey.end, limit)
   if (open < 0 || open >= limit || text.charCodeAt(open) !== 91) return -1
-  if (reader.bracketDepth >= DEEPEST_BRACKET || closingBracket(reader, open, limit, flags) < 0) return -1
+  if (reader.bracketDepth >= DEEPEST_BRACKET || closingBracket(reader, open, limit, flags, 'citations') < 0) return -1
   reader.bracketDepth++
   const items: CitationItem[] = [alone.items[0]!]
   let end = -1
@@ -77,7 +77,7 @@ function readLocator(reader: InlineReader, citekey: Citekey, alone: Citation, li
 function readGroup(reader: InlineReader, index: number, limit: number, flags: number, items: CitationItem[]): number {
   const { text } = reader
   const at = nextOf(reader, '@', index)
-  if (at < 0 || at >= limit || closingBracket(reader, index, limit, flags) < 0) return -1
+  if (at < 0 || at >= limit || closingBracket(reader, index, limit, flags, 'citations') < 0) return -1
   const start = spaceAndLine(text, index + 1, limit)
   const end = start < 0 ? -1 : readItems(reader, start, limit, flags, items)
   if (end < 0) return -1

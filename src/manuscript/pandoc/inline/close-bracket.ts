@@ -8,20 +8,33 @@ import { type InlineReader, look, NO_BREAKS } from './reader.ts'
 import { texEnd } from './tex.ts'
 
 /**
- * The index of the `]` that closes the `[` at `index`, or -1. Brackets in code, mathematics, tags and TeX do not count.
- * One pass settles all brackets that it comes by.
+ * The index of the `]` that closes the `[` at `index`, or -1. Brackets in code, mathematics, tags and TeX do not count,
+ * nor, of a group of citations, those marks that stand in a citekey. One pass settles all brackets that it comes by.
  */
-export function closingBracket(reader: InlineReader, index: number, limit: number, flags: number): number {
-  const place = limit * 2 + (flags & NO_BREAKS ? 1 : 0)
+export function closingBracket(
+  reader: InlineReader,
+  index: number,
+  limit: number,
+  flags: number,
+  of: 'text' | 'citations' = 'text',
+): number {
+  const place = (limit * 2 + (flags & NO_BREAKS ? 1 : 0)) * 2 + (of === 'citations' ? 1 : 0)
   let known = reader.brackets.get(place)
   if (!known) reader.brackets.set(place, (known = new Map()))
   const settled = known.get(index)
   if (settled !== undefined) return settled
-  look(reader, () => settle(reader, index, limit, flags, known))
+  look(reader, () => settle(reader, index, limit, flags, of, known))
   return known.get(index)!
 }
 
-function settle(reader: InlineReader, index: number, limit: number, flags: number, known: Map<number, number>): number {
+function settle(
+  reader: InlineReader,
+  index: number,
+  limit: number,
+  flags: number,
+  of: 'text' | 'citations',
+  known: Map<number, number>,
+): number {
   const { text } = reader
   const open: number[] = []
   let at = index
@@ -35,7 +48,7 @@ function settle(reader: InlineReader, index: number, limit: number, flags: numbe
       if (open.length === 0) return at
       at++
     } else if (code === 10) at = readLineEnd(reader, at, limit, flags)
-    else if (code === 64) at = citekeyEnd(text, at, limit)
+    else if (code === 64 && of === 'citations') at = citekeyEnd(text, at, limit)
     else if (code === 36 || code === 60 || code === 92 || code === 96) {
       const token = opaque(reader, code, at, limit)
       at = token < 0 ? at + 1 : token

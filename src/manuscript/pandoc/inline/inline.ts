@@ -1,5 +1,6 @@
 import { characterWidth, wordWidth } from '../characters.ts'
 import { runLength, skipBlanks } from '../scan.ts'
+import abbreviations from './abbreviations.json' with { type: 'json' }
 import { readAutolink, readBareUri } from './autolink.ts'
 import { readBracket, readImage } from './bracket.ts'
 import { readNarrativeCitation } from './citation.ts'
@@ -101,7 +102,17 @@ function readWord(reader: InlineReader, index: number, limit: number): number {
   }
   if (end === index) return -1
   endWord(reader, end)
-  return end
+  return ABBREVIATIONS.has(text.slice(index, end)) ? blanksAfterAbbreviation(reader, end, limit) : end
+}
+
+/** Pandoc's own list (its data file `abbreviations`): the blank after one is a part of the word. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(abbreviations)
+
+/** The blanks belong to an abbreviation unless a citation or a footnote follows. */
+function blanksAfterAbbreviation({ text }: InlineReader, index: number, limit: number): number {
+  const end = skipBlanks(text, index, limit)
+  const follows = end < limit ? text.slice(end, end + 3) : '\n'
+  return /^(?:\n|-?@|\[|\^\[)/.test(follows) ? index : end
 }
 
 function readDash(reader: InlineReader, index: number, limit: number, flags: number): number {

@@ -88,7 +88,6 @@ function balancedParentheses(text: string, index: number, limit: number): Readon
       const start = open.pop()
       if (start === undefined) break
       ends.set(start, at + 1)
-      if (open.length === 0) break
     }
     at = code === 40 || code === 41 ? at + 1 : literalCharacter(text, at, limit)
   }
