@@ -52,7 +52,8 @@ function emit(fact: Fact, definitions: Definitions, lists: Lists, cited: Citatio
         const inField: Citation[] = []
         each(facts, inField)
         if (definitions.fields.get(field) !== fact) continue
-        for (const citation of inField) cited.push({ ...citation, field })
+        // What stands in metadata is cited wherever the block of it stands, in a footnote that is never shown too.
+        for (const citation of inField) lists.citations.push({ ...citation, field })
       }
       break
     case 'link':

@@ -1,5 +1,5 @@
 import type { NextOf } from './html.ts'
-import { lineEnd } from './scan.ts'
+import { lineEnd, spaceAndLine } from './scan.ts'
 import { balanced, citingArgumentsEnd, commandEnd, isCiting, isWithText } from './tex.ts'
 import commands from './tex-commands.json' with { type: 'json' }
 
@@ -52,8 +52,9 @@ interface Content {
 }
 
 function contentBehindOptions(text: string, index: number, limit: number, depth: number): Content {
-  if (text.charCodeAt(index) !== 91) return contentEnd(text, index, limit, depth)
-  const close = text.indexOf(']', index)
+  const start = spaceAndLine(text, index, limit)
+  if (start < 0 || text.charCodeAt(start) !== 91) return contentEnd(text, index, limit, depth)
+  const close = text.indexOf(']', start)
   return close < 0 || close >= limit ? { end: index, broken: true } : contentEnd(text, close + 1, limit, depth)
 }
 

@@ -17,7 +17,7 @@ export function readTex(text: string, index: number, limit: number, next: NextOf
   const name = text.slice(index + 1, nameEnd)
   if (name === 'begin') return readEnvironment(text, index, limit, next, true)
   if (name === 'end' || name === 'and') return -1
-  if (DEFINING.has(name)) return readDefinition(text, nameEnd, limit)
+  if (DEFINING.has(name)) return readDefinition(text, name, nameEnd, limit)
   if (CITING.has(name)) return citingArgumentsEnd(text, nameEnd, limit)
   if (WITH_TEXT.has(name)) return readTextArgument(text, nameEnd, limit)
   return readArguments(text, nameEnd, limit)
@@ -70,8 +70,24 @@ function readArguments(text: string, index: number, limit: number): number {
 /** `[…]` or `<…>`: the index after it, or -1. */
 function optionEnd(text: string, index: number, limit: number): number {
   if (index >= limit) return -1
-  if (text.charCodeAt(index) === 91) return balanced(text, index, limit)
+  if (text.charCodeAt(index) === 91) return bracketEnd(text, index, limit)
   return text.charCodeAt(index) === 60 ? overlayEnd(text, index, limit) : -1
+}
+
+/** `[…]`: braces in it are passed over where they balance. */
+function bracketEnd(text: string, index: number, limit: number): number {
+  const last = Math.min(limit, index + LONGEST_ARGUMENT)
+  for (let at = index + 1; at < last; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 93) return at + 1
+    if (code === 92) at++
+    else if (code === 37) at = lineEnd(text, at)
+    else if (code === 123) {
+      const end = balanced(text, at, last)
+      if (end > 0) at = end - 1
+    }
+  }
+  return -1
 }
 
 /** A single word in angle brackets is a tag, unless it is one of Beamer's. */
@@ -122,22 +138,42 @@ function readTextArgument(text: string, index: number, limit: number): number {
   return end
 }
 
-/** `\newcommand{\x}[1]{…}`, `\def\x#1{…}`. */
-function readDefinition(text: string, index: number, limit: number): number {
-  let end = index
-  let groups = 0
-  while (end < limit) {
-    const code = text.charCodeAt(end)
-    if (code === 123 || code === 91) {
-      end = balanced(text, end, limit)
-      if (end < 0) return -1
-      if (code === 123) groups++
-    } else if (groups > 0 && code !== 91) return end
-    else if (code === 10) return -1
-    else if (code === 92) end = commandEnd(text, end + 1, limit)
-    else end++
+/**
+ * `\newcommand{\x}[1]{…}`, `\newenvironment{x}{…}{…}`, `\def\x#1{…}`: what is defined, parameters, and one or two
+ * bodies. Source: Text.Pandoc.Readers.LaTeX.Macro.
+ */
+function readDefinition(text: string, name: string, index: number, limit: number): number {
+  const isEnvironment = name === 'newenvironment' || name === 'renewenvironment' || name === 'newtheorem'
+  const what = isEnvironment ? ENVIRONMENT_NAME : name === 'def' || name === 'let' ? COMMAND_NAME : COMMAND_IN_BRACES
+  what.lastIndex = text.charCodeAt(index) === 42 ? index + 1 : index
+  if (!what.test(text)) return -1
+  let end = what.lastIndex
+  if (name === 'let') return letEnd(text, end, limit)
+  if (name === 'def') while (end < limit && text.charCodeAt(end) !== 123 && text.charCodeAt(end) !== 10) end++
+  for (let start = spaceAndLine(text, end, limit); start >= 0 && text.charCodeAt(start) === 91; ) {
+    end = bracketEnd(text, start, limit)
+    if (end < 0) return -1
+    start = spaceAndLine(text, end, limit)
   }
-  return groups > 0 ? end : -1
+  for (let bodies = name.endsWith('environment') ? 2 : 1; bodies > 0; bodies--) {
+    const start = spaceAndLine(text, end, limit)
+    if (start < 0 || start >= limit) return -1
+    end = text.charCodeAt(start) === 123 ? balanced(text, start, limit) : isEnvironment ? -1 : start + 1
+    if (end < 0) return -1
+  }
+  return end
+}
+
+const COMMAND_NAME = /[ \t]*\\(?:\p{L}+|[^\p{L}\n])/uy
+const COMMAND_IN_BRACES = /[ \t]*(?:\{[ \t]*\\(?:\p{L}+|[^\p{L}\n])[ \t]*\}|\\(?:\p{L}+|[^\p{L}\n]))/uy
+const ENVIRONMENT_NAME = /[ \t]*\{[^{}\n]*\}/uy
+
+/** `=` or none, then one command or character. */
+function letEnd(text: string, index: number, limit: number): number {
+  const start = skipBlanks(text, index, limit)
+  const after = text.charCodeAt(start) === 61 ? skipBlanks(text, start + 1, limit) : start
+  if (after >= limit) return -1
+  return text.charCodeAt(after) === 92 ? commandEnd(text, after + 1, limit) : after + 1
 }
 
 /** No argument is longer than this; it bounds the search for its end. */

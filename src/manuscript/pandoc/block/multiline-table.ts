@@ -19,7 +19,7 @@ export function readMultilineTable(reader: BlockReader, index: number): number {
 export const readHeadlessMultilineTable = (reader: BlockReader, index: number): number =>
   isDashes(reader.text, index) ? readRows(reader, undefined, index) : -1
 
-const FOOTER = /\n {0,3}-[- ]*(?=\n[ \t]*\n|\n:::|\n?$)/g
+const FOOTER = /\n {0,3}-[- ]*(?=\n|$)/g
 
 /** The line end before the next line of dashes that could end a table; looked up once for all of a text. */
 function nextFooter({ text, inline }: BlockReader, index: number): number {

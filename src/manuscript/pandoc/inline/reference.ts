@@ -31,7 +31,7 @@ export function readReference(
   const linked = collect(reader, () => {
     readWithin(reader, open + 1, close, image ? flags : flags | NO_LINKS)
     if (!image) reader.word = word
-    else if (second > close + 2) collect(reader, () => readWithin(reader, close + 2, second, flags))
+    if (second > close + 2) collect(reader, () => readWithin(reader, close + 2, second, flags))
     reader.facts.push({ type: 'blank', span: span(reader, start, open + 1) })
     reader.facts.push({ type: 'blank', span: span(reader, close, end) })
     if (attributes) reader.facts.push(attributesFact(reader, attributes, image, start, referenceEnd))
