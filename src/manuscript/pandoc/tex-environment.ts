@@ -1,6 +1,6 @@
 import type { NextOf } from './html.ts'
 import { lineEnd, spaceAndLine } from './scan.ts'
-import { balanced, citingArgumentsEnd, commandEnd, isCiting, isWithText } from './tex.ts'
+import { balanced, bracketEnd, citingArgumentsEnd, commandEnd, isCiting, isWithText } from './tex.ts'
 import commands from './tex-commands.json' with { type: 'json' }
 
 const MATH_ENVIRONMENTS = new Set(commands.mathEnvironments)
@@ -54,8 +54,8 @@ interface Content {
 function contentBehindOptions(text: string, index: number, limit: number, depth: number): Content {
   const start = spaceAndLine(text, index, limit)
   if (start < 0 || text.charCodeAt(start) !== 91) return contentEnd(text, index, limit, depth)
-  const close = text.indexOf(']', start)
-  return close < 0 || close >= limit ? { end: index, broken: true } : contentEnd(text, close + 1, limit, depth)
+  const close = bracketEnd(text, start, limit)
+  return close < 0 ? { end: index, broken: true } : contentEnd(text, close, limit, depth)
 }
 
 function contentEnd(text: string, index: number, limit: number, depth: number): Content {
@@ -89,7 +89,10 @@ function mathEnd(text: string, index: number, limit: number): number {
     if (code === 92) at++
     else if (code === 123) open++
     else if (code === 125 && --open < 0) break
-    else if (code === 36 && open === 0 && (!display || text.charCodeAt(at + 1) === 36)) return at + (display ? 2 : 1)
+    else if (code === 36 && open === 0) {
+      if (!display) return at + 1
+      return text.charCodeAt(at + 1) === 36 ? at + 2 : -1
+    }
   }
   return display ? index + 2 : -1
 }

@@ -9,6 +9,7 @@ const WITH_TEXT = new Set(commands.withText)
 const BLOCK = new Set(commands.block)
 const DEFINING = new Set(commands.defining)
 const INLINE = new Set(commands.inline)
+const WITHOUT_ARGUMENTS = new Set(commands.withoutArguments)
 
 /** A TeX command with its arguments, or mathematics in an environment: the index after it, or -1. Source: Pandoc manual, `raw_tex`. */
 export function readTex(text: string, index: number, limit: number, next: NextOf): number {
@@ -20,7 +21,7 @@ export function readTex(text: string, index: number, limit: number, next: NextOf
   if (DEFINING.has(name)) return readDefinition(text, name, nameEnd, limit)
   if (CITING.has(name)) return citingArgumentsEnd(text, nameEnd, limit)
   if (WITH_TEXT.has(name)) return readTextArgument(text, nameEnd, limit)
-  return readArguments(text, nameEnd, limit)
+  return WITHOUT_ARGUMENTS.has(name) ? skipBlanks(text, nameEnd, limit) : readArguments(text, nameEnd, limit)
 }
 
 /** An environment that is no mathematics, a definition, or a command that stands on a line of its own: the index after it, or -1. */
@@ -75,7 +76,7 @@ function optionEnd(text: string, index: number, limit: number): number {
 }
 
 /** `[…]`: braces in it are passed over where they balance. */
-function bracketEnd(text: string, index: number, limit: number): number {
+export function bracketEnd(text: string, index: number, limit: number): number {
   const last = Math.min(limit, index + LONGEST_ARGUMENT)
   for (let at = index + 1; at < last; at++) {
     const code = text.charCodeAt(at)

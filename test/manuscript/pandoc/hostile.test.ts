@@ -1,48 +1,11 @@
 import assert from 'node:assert/strict'
 import { readManuscript } from '../../../src/manuscript/read-manuscript.ts'
+import { HOSTILE_PIECES } from '../../support/hostile-texts.ts'
 
 const SIZE = 20_000
 
-/** Texts that make readers slow or overflow their stacks: one thing again and again, mostly left open. */
-const REPEATED = [
-  ...[
-    '[',
-    '![',
-    '^[',
-    '[@a ',
-    '[a](',
-    '[a]{.b',
-    '[^a]',
-    '[@a; @b, p. 3] ',
-    '@{',
-    '@a [@b ',
-    '["@a ',
-    '*_',
-    '*a_ ',
-    '**a ',
-  ],
-  ...[
-    '"a \'b ',
-    '~~a ',
-    '^a',
-    '`',
-    '$a ',
-    '> ',
-    '* ',
-    '1. ',
-    '- - - a\n',
-    ':::a\n',
-    '<div>',
-    '<span>',
-    '<a b="',
-    '<!-- ',
-  ],
-  ...['<http://', '\\a{', '\\begin{a}', '```\n\n~~~\n\n', '---\nfoo\n\n', '---\na: b\n', 'a\n\n:   b\n\n', ': a\n\n'],
-  ...['{', '|', '&', 'a\n', 'word and ', '[^a]: x [^a]\n\n', '|a|b|\n|-|-|\n', '+-+-+\n|a|b|\n', '\u0000', '\ud800'],
-]
-
 describe('hostile text', () => {
-  for (const part of REPEATED) {
+  for (const part of HOSTILE_PIECES) {
     it(`such as ${JSON.stringify(part)} again and again is read`, () => {
       const text = part.repeat(SIZE / part.length)
       const { prose, citations } = readManuscript(text, 'pandoc')

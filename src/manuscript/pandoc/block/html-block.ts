@@ -11,10 +11,11 @@ export function readHtmlBlock(reader: BlockReader, index: number): number {
   const { text } = reader
   if (text.charCodeAt(index) !== 60) return -1
   const tag = tagAt(reader, index)
-  if (!tag || !isBlockTag(tag)) return -1
+  if (!tag) return readWithBadAttributes(reader, index)
+  if (!isBlockTag(tag)) return -1
   if (tag.kind === 'open') {
     if (VERBATIM.has(tag.name)) {
-      const end = balancedEnd(reader, tag)
+      const end = balancedEnd(reader, tag.name, tag.end)
       if (end >= 0) return noteRaw(reader, index, end)
     }
     return readElement(reader, tag, index)
@@ -24,6 +25,14 @@ export function readHtmlBlock(reader: BlockReader, index: number): number {
     reader.inline.facts.push({ type: 'comment', comment })
   }
   return noteRaw(reader, index, tag.end)
+}
+
+/** A block's tag whose attributes are no names is raw with all up to its closing tag. */
+function readWithBadAttributes(reader: BlockReader, index: number): number {
+  const [, name] = /^<([A-Za-z][\w-]*)\s[^<>]*>/.exec(reader.text.slice(index, index + 500)) ?? []
+  if (name === undefined || !isBlockTag({ kind: 'open', name: name.toLowerCase(), end: -1 })) return -1
+  const end = balancedEnd(reader, name, reader.text.indexOf('>', index) + 1)
+  return end < 0 ? -1 : noteRaw(reader, index, end)
 }
 
 function noteRaw(reader: BlockReader, start: number, end: number): number {
@@ -103,17 +112,20 @@ function closerAt(reader: BlockReader, name: string, index: number): HtmlTag | u
   return tag?.kind === 'close' && tag.name === name ? tag : undefined
 }
 
-/** The index after the closing tag that balances an opening one, or -1. */
-function balancedEnd(reader: BlockReader, tag: HtmlTag): number {
-  const { text } = reader
+/** Elements in which nothing else is a tag. */
+const OPAQUE = new Set(['script', 'style'])
+
+/** The index after the closing tag that balances an opening one that ends at `start`, or -1; other tags hide what is in them. */
+function balancedEnd({ text, environment }: BlockReader, name: string, start: number): number {
   let open = 1
-  const pattern = new RegExp(`<(/?)${tag.name}(?=[\\s/>])[^>]*>`, 'giu')
-  pattern.lastIndex = tag.end
+  const pattern = OPAQUE.has(name) ? new RegExp(`<(/?)(${name})[^>]*>`, 'giu') : /<(\/?)([A-Za-z!?][\w-]*)[^>]*>/gu
+  pattern.lastIndex = start
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    if (found[2]!.toLowerCase() !== name.toLowerCase()) continue
     open += found[1] === '/' ? -1 : 1
     if (open === 0) return pattern.lastIndex
   }
-  reader.environment.needles.add('</')
+  environment.needles.add('</')
   return -1
 }
 

@@ -1,6 +1,6 @@
 import { blank, span } from '../inline/reader.ts'
 import { texEnd } from '../inline/tex.ts'
-import { skipBlanks } from '../scan.ts'
+import { blankLine, skipBlanks } from '../scan.ts'
 import type { BlockReader } from './reader.ts'
 
 /** An environment, the definition of a macro, or a command on a line of its own. */
@@ -11,5 +11,8 @@ export function readTexBlock(reader: BlockReader, index: number): number {
   if (end < 0) return -1
   inline.facts.push({ type: 'tex', tex: { value: text.slice(index, end), span: span(inline, index, end) } })
   blank(inline, index, end)
-  return skipBlanks(text, end)
+  const after = skipBlanks(text, end)
+  // The line below begins a block of its own, however far it is indented.
+  const below = text.charCodeAt(after) === 10 ? skipBlanks(text, after + 1) : after
+  return below - after > 4 && blankLine(text, below) < 0 ? below : after
 }

@@ -42,6 +42,7 @@ const regular = (text: string, index: number, limit: number): number =>
 
 /** No key is longer than this; it bounds the search for a closing brace. */
 const LONGEST_KEY = 2000
+const DEEPEST_BRACES = 50
 
 /** Braces balance and no white space stands in them. */
 function bracedEnd(text: string, index: number, limit: number): number {
@@ -49,8 +50,9 @@ function bracedEnd(text: string, index: number, limit: number): number {
   const last = Math.min(limit, index + LONGEST_KEY)
   for (let at = index; at < last; at++) {
     const code = text.charCodeAt(at)
-    if (code === 123) open++
-    else if (code === 125) {
+    if (code === 123) {
+      if (++open > DEEPEST_BRACES) return -1
+    } else if (code === 125) {
       if (--open === 0) return at + 1
     } else if (isSpaceAt(text, at)) return -1
   }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { readManuscript } from '../../../src/manuscript/read-manuscript.ts'
+import { groupsOf } from './groups.ts'
+
+/**
+ * Texts that a comparison with Pandoc 3.10 on generated input came upon, each with what Pandoc cites in it. They are
+ * nasty on purpose: each stands for a rule of its reader that no ordinary text shows.
+ */
+const TEXTS: readonly (readonly [rule: string, text: string, cited: string])[] = [
+  ['a citekey keeps its marks where its group closes', '[@9$p]$', 'NormalCitation 9$p'],
+  ['mathematics hides the bracket of a note', '^[@7$9]$', 'NormalCitation 7$9'],
+  ['an entity closes no quotation', '["@k]&quot;', 'NormalCitation k'],
+  ['a parenthesis in a link target balances or stands for itself', '[a]((@o()', 'AuthorInText o'],
+  ['a closing tag may hold anything', '</e @1>', ''],
+  ['the text of a link leaves no word behind', '[Bar i](u)^[@{k1}@2]', 'AuthorInText k1|AuthorInText 2'],
+  ['a blank after an abbreviation belongs to it', '[~~@0 p. ~~]', 'AuthorInText 0'],
+  ['an accent takes the next character', '\\c@d', ''],
+  ['optional arguments may stand apart', '\\e[] [@2]', ''],
+  ['a symbol takes no argument', '\\i[@1]', 'NormalCitation 1'],
+  ['a single word in angle brackets is a tag', 'x \\e<foo>[@2]', 'NormalCitation 2'],
+  ['a definition needs a name', '\\newcommand{@d}', 'AuthorInText d'],
+  ['what is defined is no citation', '\\newcommand{\\x}[1]{@d}', ''],
+  ['an unknown environment is taken as it stands', '\\begin{foo}\n@k}{$\n\\end{foo}', ''],
+  ['a known environment must be LaTeX', '\\begin{figure}\n@k}\n\\end{figure}', 'AuthorInText k'],
+  ['where its beginning is none, it is taken as it stands', '\\begin{figure}}@k\\end{figure}', ''],
+  ['a citation in it needs keys', '\\begin{figure}@k\\cite{ }\\end{figure}', 'AuthorInText k'],
+  ['a grid table may be ragged', '+-+\n|\n+=====+\n|@2', ''],
+  ['a cell may lack its right edge', '+---+---+\n| a | @k\n+---+---+\n', 'AuthorInText k'],
+  ['a table ends at its line of dashes', '-- --\nb c\n --\n@k', 'AuthorInText k'],
+  ['code is looked for in each paragraph anew', '`|\n-|\n\n:`@k`', ''],
+  ['metadata in a note that is never shown counts', "[^x]:    ---\n    e: '@3'\n    ---\n", 'AuthorInText 3'],
+  ['a tag hides what is in it, a closing tag too', '<pre>@k<T</pre>', 'AuthorInText k<T'],
+  ['an element with bad attributes is raw', '<div @n>\n\n@k\n\n</div> @c', 'AuthorInText c'],
+  ['below a command a block begins, however indented', '\\clearpage\n    @k', 'AuthorInText k'],
+]
+
+describe('nasty texts, as Pandoc 3.10 reads them', () => {
+  for (const [rule, text, cited] of TEXTS) {
+    it(rule, () => {
+      const groups = readManuscript(text, 'pandoc').citations.map(citation => groupsOf([citation]))
+      assert.equal(groups.join('|'), cited)
+    })
+  }
+})
