@@ -10,6 +10,10 @@ const MAX_MARKS = 4_000
 const MAX_NESTING = 60
 const MAX_INDENTATION = 300
 const MAX_FOOTNOTES = 3_000
+/** Lines of one passage that begin a list item, a quotation, a table row or a heading's underline. */
+const MAX_STRUCTURE = 400
+/** Quotations and definitions of a whole text; what comes after so many is not read. */
+const MAX_CONTAINERS = 1_500
 
 /**
  * Blanks the passages (lines up to a blank one or to code) that hold more brackets, emphasis marks or nested blocks than any
@@ -18,10 +22,12 @@ const MAX_FOOTNOTES = 3_000
 export function guarded({ text, fences }: Prepared): { text: string; passages: readonly Passage[] } {
   const passages: Passage[] = []
   let notes = 0
-  let current = { start: 0, marks: 0, deep: false }
+  let containers = 0
+  let current = { start: 0, marks: 0, structure: 0, deep: false }
   let nextFence = 0
   const flush = (end: number): void => {
-    if (current.deep || current.marks > MAX_MARKS) passages.push({ start: current.start, end })
+    if (current.deep || current.marks > MAX_MARKS || current.structure > MAX_STRUCTURE)
+      passages.push({ start: current.start, end })
   }
 
   for (let start = 0; start < text.length; ) {
@@ -30,25 +36,31 @@ export function guarded({ text, fences }: Prepared): { text: string; passages: r
       flush(start)
       nextFence++
       start = Math.max(start, fence.end)
-      current = { start, marks: 0, deep: false }
+      current = { start, marks: 0, structure: 0, deep: false }
       continue
     }
     const end = nextLine(text, start)
     const line = text.slice(start, end)
     if (line.trim() === '') {
       flush(start)
-      current = { start: end, marks: 0, deep: false }
+      current = { start: end, marks: 0, structure: 0, deep: false }
     } else {
       const measured = measure(line)
       notes += measured.notes
       current.marks += measured.marks
+      if (STRUCTURE.test(line)) current.structure++
+      if (CONTAINER.test(line) && ++containers > MAX_CONTAINERS) break
       current.deep ||= measured.deep || (measured.notes > 0 && notes > MAX_FOOTNOTES)
     }
     start = end
   }
-  flush(text.length)
+  if (containers > MAX_CONTAINERS) passages.push({ start: current.start, end: text.length })
+  else flush(text.length)
   return { text: blanked(text, passages), passages }
 }
+
+const CONTAINER = /^ {0,3}(?:>|:(?!:))/
+const STRUCTURE = /^[ \t]{0,3}(?:[>|+:*-]|=+[ \t]*$|\d+[.)][ \t])/m
 
 function measure(line: string): { marks: number; notes: number; deep: boolean } {
   let marks = 0

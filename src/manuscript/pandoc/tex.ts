@@ -21,7 +21,7 @@ export function readTex(text: string, index: number, limit: number, next: NextOf
   if (DEFINING.has(name)) return readDefinition(text, name, nameEnd, limit)
   if (CITING.has(name)) return citingArgumentsEnd(text, nameEnd, limit)
   if (WITH_TEXT.has(name)) return readTextArgument(text, nameEnd, limit)
-  return WITHOUT_ARGUMENTS.has(name) ? skipBlanks(text, nameEnd, limit) : readArguments(text, nameEnd, limit)
+  return WITHOUT_ARGUMENTS.has(name) ? skipBlanks(text, nameEnd, limit) : readArguments(text, nameEnd, limit, next)
 }
 
 /** An environment that is no mathematics, a definition, or a command that stands on a line of its own: the index after it, or -1. */
@@ -48,12 +48,13 @@ export function commandEnd(text: string, index: number, limit: number): number {
 }
 
 /** An asterisk, then `<…>` and `[…]` with blanks or a line end before them, then `{…}`; blanks after the name belong to the command. */
-function readArguments(text: string, index: number, limit: number): number {
+function readArguments(text: string, index: number, limit: number, next: NextOf): number {
   const star = text.charCodeAt(index) === 42 && index < limit ? index + 1 : index
   let end = skipBlanks(text, star, limit)
   for (;;) {
     const start = spaceAndLine(text, end, limit)
-    const option = start < 0 ? -1 : optionEnd(text, start, limit)
+    const isUnclosed = start >= 0 && text.charCodeAt(start) === 91 && next(']', start) < 0
+    const option = start < 0 || isUnclosed ? -1 : optionEnd(text, start, limit)
     if (option < 0) {
       const isOption = end > index && ']>'.includes(text.charAt(end - 1))
       if (isOption && start >= 0 && start < limit && text.charCodeAt(start) === 123) end = start
@@ -62,7 +63,7 @@ function readArguments(text: string, index: number, limit: number): number {
     end = option
   }
   while (end < limit && text.charCodeAt(end) === 123) {
-    end = balanced(text, end, limit)
+    end = next('}', end) < 0 ? -1 : balanced(text, end, limit)
     if (end < 0) return -1
   }
   return end

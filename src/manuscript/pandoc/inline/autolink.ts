@@ -10,6 +10,7 @@ const LONGEST_ADDRESS = 4000
 export function readAutolink(reader: InlineReader, index: number, limit: number): number {
   const { text } = reader
   const last = Math.min(limit, index + LONGEST_ADDRESS)
+  if (!text.slice(index, last).includes('>')) return -1
   const address = addressEnd(text, index + 1, last)
   if (address < 0) return -1
   let close = address

@@ -20,8 +20,21 @@ export function readHtmlSpan(reader: InlineReader, index: number, limit: number,
   )
 }
 
+/** Whether a `</span` comes at all; looked up once for all of a text. */
+function isClosed(reader: InlineReader, index: number, limit: number): boolean {
+  let known = reader.nextIndex.get('</span')
+  if (!known || known.from > index || (known.found >= 0 && known.found < index)) {
+    CLOSING_SPAN.lastIndex = index
+    known = { from: index, found: CLOSING_SPAN.exec(reader.text)?.index ?? -1 }
+    reader.nextIndex.set('</span', known)
+  }
+  return known.found >= 0 && known.found < limit
+}
+
+const CLOSING_SPAN = /<\/span/gi
+
 function spanContent(reader: InlineReader, tag: HtmlTag, index: number, limit: number, flags: number): number {
-  if (reader.depth >= DEEPEST_INLINE || !/<\/span/i.test(reader.text.slice(tag.end, limit))) return -1
+  if (reader.depth >= DEEPEST_INLINE || !isClosed(reader, tag.end, limit)) return -1
   reader.depth++
   blank(reader, index, tag.end)
   let at = tag.end
