@@ -7,7 +7,7 @@ import { globSync } from 'tinyglobby'
 import { unified } from 'unified'
 import type { Manuscript } from '../src/manuscript/manuscript.ts'
 import { readManuscript } from '../src/manuscript/read-manuscript.ts'
-import { type Bench, median, milliseconds, percentile, ratio } from './support/bench.ts'
+import { type Bench, median, megabytes, milliseconds, percentile, ratio } from './support/bench.ts'
 import { manuscript, random } from './support/manuscripts.ts'
 
 const SIZES = [10_000, 100_000, 1_000_000, 5_000_000]
@@ -21,6 +21,7 @@ const CORPUS = '../shared/corpus'
  */
 const reading: Bench = async () => {
   const rows: string[][] = []
+  const held: string[][] = []
   for (const size of SIZES) {
     for (const [kind, text] of [
       ['synthetic', manuscript(size, 400, 7)],
@@ -32,6 +33,9 @@ const reading: Bench = async () => {
       const kept = keystrokes(text, EDITS, () => undefined)
       const asked = keystrokes(text, ASKED, touch)
       const peer = median(full)
+      const tree = heldBy(() => remark.parse(text))
+      const own = heldBy(() => touched(readManuscript(text, 'pandoc')))
+      held.push([`${kind}, ${size / 1000} kB`, megabytes(tree), megabytes(own), ratio(tree, own)])
       rows.push([
         `${kind}, ${size / 1000} kB`,
         milliseconds(peer),
@@ -58,6 +62,11 @@ const reading: Bench = async () => {
         'p99 with all lists',
       ],
       rows,
+    },
+    {
+      caption: 'Memory held after reading, the text itself left out, all lists asked for.',
+      columns: ['manuscript', 'remark-parse, tree', 'Stroma', 'tree / Stroma'],
+      rows: held,
     },
   ]
 }
@@ -89,6 +98,29 @@ function keystrokes(start: string, keys: number, finish: (manuscript: Manuscript
     times.push(performance.now() - began)
   }
   return times
+}
+
+function touched(read: Manuscript): Manuscript {
+  touch(read)
+  return read
+}
+
+/** Bytes that what `make` gives keeps from being collected; bench/run.js starts Node so that it can be asked to collect. */
+function heldBy(make: () => unknown): number {
+  const collect = (globalThis as { gc?: () => void }).gc
+  if (!collect) throw new Error('Start Node with --expose-gc.')
+  const inUse = (): number => {
+    collect()
+    collect()
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  }
+  make()
+  const before = inUse()
+  const kept = { made: make() }
+  const after = inUse()
+  if (!kept.made) throw new Error('Nothing was made.')
+  return after - before
 }
 
 /** Asks for everything that a manuscript says. */

@@ -1,10 +1,10 @@
 import type { FrontMatter } from '../front-matter.ts'
 import type { Reading } from '../reading.ts'
+import { appendix } from './appendix.ts'
 import { collector } from './collector.ts'
 import { guarded } from './guard.ts'
 import { type Definitions, NO_DEFINITIONS } from './link-reader.ts'
-import { normaliseLabel } from './links.ts'
-import { parseMarkdown } from './parse-markdown.ts'
+import { parseInChunks } from './parse-in-chunks.ts'
 import { type Piece, wholeOf } from './place.ts'
 import { prepare } from './prepare.ts'
 import { visitTree } from './visit-tree.ts'
@@ -29,25 +29,11 @@ export function readMyst(text: string, frontMatter: Pick<FrontMatter, 'span'>): 
     const { text: safe, passages } = guarded(prepared)
     for (const block of prepared.blocks) found.block(piece, block)
     for (const passage of passages) found.passage(piece, passage)
-    const tree = parseMarkdown(safe + appendix(safe, outer))
+    const tree = parseInChunks(safe + appendix(safe, outer))
     visitTree(tree, { ...piece, text: safe }, found, outer, (body, definitions) =>
       readPiece(body, depth + 1, definitions),
     )
   }
-}
-
-/**
- * The definitions outside a directive that its body uses, put behind it for the parser; what stands there is not visited.
- */
-function appendix(text: string, { links, footnotes }: Definitions): string {
-  if (links.size + footnotes.size === 0) return ''
-  const used = new Set<string>()
-  for (const [, label] of text.matchAll(/\[([^[\]\r\n]{1,200})\]/g)) {
-    const name = normaliseLabel(label!)
-    if (links.has(name)) used.add(`[${name}]: #`)
-    else if (footnotes.has(name)) used.add(`[${name}]: .`)
-  }
-  return used.size ? `\n\n${[...used].join('\n\n')}\n` : ''
 }
 
 const blank = (text: string, start: number, end: number): string =>
