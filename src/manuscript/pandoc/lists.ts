@@ -43,7 +43,16 @@ export function sorted(lists: Lists): Lists {
   for (const list of Object.values(lists) as { span?: Span }[][]) {
     if (list.length > 1) list.sort((a, b) => byPosition(a.span ?? (a as Span), b.span ?? (b as Span)))
   }
-  return { ...lists, nonProse: joined(lists.nonProse) }
+  return compact({ ...lists, nonProse: joined(lists.nonProse) })
+}
+
+const NO_ITEMS: readonly never[] = Object.freeze([])
+
+/** Most lists of most pieces are empty: they share one. */
+function compact(lists: Lists): Lists {
+  const shared: Record<string, readonly unknown[]> = {}
+  for (const list of LISTS) shared[list] = lists[list].length === 0 ? NO_ITEMS : lists[list]
+  return shared as unknown as Lists
 }
 
 /** Spans in order, joined where they touch or overlap. */
@@ -118,10 +127,10 @@ export const LISTS = Object.keys(MOVE) as (keyof Lists)[]
 
 /** The same lists, moved within the manuscript. */
 export function moved(lists: Lists, by: number): Lists {
-  const target = emptyLists()
+  const target: Record<string, readonly unknown[]> = {}
   for (const list of LISTS) {
     const move = MOVE[list] as (item: unknown, by: number) => never
-    for (const item of lists[list]) target[list].push(move(item, by))
+    target[list] = lists[list].length === 0 ? NO_ITEMS : (lists[list] as readonly unknown[]).map(item => move(item, by))
   }
-  return target
+  return target as unknown as Lists
 }

@@ -14,7 +14,7 @@ import { placeOf, rootSource, type Source } from './source.ts'
 export interface Piece extends SettledHolder {
   readonly length: number
   /** Offsets in them count from the beginning of the piece. */
-  readonly facts: readonly Fact[]
+  facts: readonly Fact[]
   readonly problems: readonly Problem[]
   /** How far from its beginning the text was looked at; at least its length. */
   readonly reach: number

@@ -14,13 +14,19 @@ export interface Body {
   readonly pieces: readonly Piece[]
 }
 
+/** A piece that keeps no more of the text alive than it says of it. */
+function kept(piece: Piece): Piece {
+  const facts = ownStrings(piece.facts) as readonly Fact[]
+  return { ...piece, facts, contribution: contributionOf(facts) }
+}
+
 /** All pieces of a text. */
 export function readPieces(text: string, start: number, before: Carried, options: PandocOptions): readonly Piece[] {
   const reader = pieceReader(text, start, options)
   const pieces: Piece[] = []
   let examples = before
   for (let at = start; at < text.length; ) {
-    const piece = reader.read(at, examples)
+    const piece = kept(reader.read(at, examples))
     pieces.push(piece)
     examples = piece.after
     at += piece.length
@@ -70,8 +76,7 @@ export function rereadPieces(
     }
     reader ??= pieceReader(text, position, options)
     const read = reader.read(position, examples)
-    const facts = ownStrings(read.facts) as readonly Fact[]
-    const piece = { ...read, facts, contribution: contributionOf(facts) }
+    const piece = kept(read)
     pieces.push(piece)
     examples = piece.after
     position += piece.length

@@ -7,37 +7,34 @@ import { dependenciesOf, settle } from './settle.ts'
 export interface Settled {
   readonly depends: readonly (keyof Definitions)[]
   definitions: Definitions
-  relative: Lists
-  /** The lists moved to one place in the manuscript. */
+  /** The lists at one place in the manuscript. */
+  lists: Lists
   at: number
-  absolute: Lists | undefined
 }
 
 /** A place to keep it in. */
 export interface SettledHolder {
-  readonly facts: readonly Fact[]
+  facts: readonly Fact[]
   settled?: Settled
 }
 
+const NO_FACTS: readonly Fact[] = []
+
 /** The lists of a piece that begins at an offset of the manuscript. */
 export function listsAt(piece: SettledHolder, at: number, definitions: Definitions): Lists {
-  const settled = (piece.settled ??= {
-    depends: [...dependenciesOf(piece.facts)],
-    definitions,
-    relative: settle(piece.facts, definitions),
-    at,
-    absolute: undefined,
-  })
-  if (settled.definitions !== definitions) {
-    if (settled.depends.some(part => settled.definitions[part] !== definitions[part])) {
-      settled.relative = settle(piece.facts, definitions)
-      settled.absolute = undefined
-    }
-    settled.definitions = definitions
+  const { settled } = piece
+  if (!settled || settled.depends.some(part => settled.definitions[part] !== definitions[part])) {
+    const depends = settled?.depends ?? [...dependenciesOf(piece.facts)]
+    const lists = moved(settle(piece.facts, definitions), at)
+    piece.settled = { depends, definitions, lists, at }
+    // What depends on nothing outside is never settled again.
+    if (depends.length === 0) piece.facts = NO_FACTS
+    return lists
   }
-  if (settled.at !== at || !settled.absolute) {
+  settled.definitions = definitions
+  if (settled.at !== at) {
+    settled.lists = moved(settled.lists, at - settled.at)
     settled.at = at
-    settled.absolute = moved(settled.relative, at)
   }
-  return settled.absolute
+  return settled.lists
 }
