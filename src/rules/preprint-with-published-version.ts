@@ -7,7 +7,7 @@ export const preprintWithPublishedVersion = defineRule({
   id: 'preprint-with-published-version',
   summary: 'No preprint is cited whose published version is in the bibliography.',
   why: 'Journals ask for the version of record, and readers look for it.',
-  severity: 'warning',
+  severity: 'off',
   since: '0.1.0',
   options: {},
   examples: [
