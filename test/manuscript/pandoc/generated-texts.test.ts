@@ -31,6 +31,13 @@ const TEXTS: readonly (readonly [rule: string, text: string, cited: string])[] =
   ['metadata in a note that is never shown counts', "[^x]:    ---\n    e: '@3'\n    ---\n", 'AuthorInText 3'],
   ['a tag hides what is in it, a closing tag too', '<pre>@k<T</pre>', 'AuthorInText k<T'],
   ['an element with bad attributes is raw', '<div @n>\n\n@k\n\n</div> @c', 'AuthorInText c'],
+  ['attributes of a raw element may have any name', '<div a<b>@k</div> @c', 'AuthorInText c'],
+  ['an unclosed quotation mark hides what closes a raw element', '<div d=">@k</div>', 'AuthorInText k'],
+  ['an unclosed comment does so too', '<pre><!--b>@k</pre>', 'AuthorInText k'],
+  ['a script in a raw element is opaque', '<pre><script></pre>@z</script></pre> @c', 'AuthorInText c'],
+  ['a tag may close itself', '<pre><pre/>@y</pre>@z</pre>', 'AuthorInText z'],
+  ['a name that HTML does not know is no entity', '[&ny;@1]', 'AuthorInText 1'],
+  ['a number beyond all characters is one', '[&#1114112;@1]', 'NormalCitation 1'],
   ['below a command a block begins, however indented', '\\clearpage\n    @k', 'AuthorInText k'],
 ]
 

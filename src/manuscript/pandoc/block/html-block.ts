@@ -1,9 +1,11 @@
 import { type HtmlTag, isBlockTag, isVoidElement, readTag } from '../html.ts'
+import { balancedEnd } from '../html-balance.ts'
 import { blank, span } from '../inline/reader.ts'
 import { blankLine, blankLines, skipBlanks } from '../scan.ts'
 import { htmlAttributes } from './html-attributes.ts'
 import { type BlockReader, collectFacts, nextIn, readBlocks } from './reader.ts'
 
+const LONGEST_NAME = 40
 const VERBATIM = new Set(['pre', 'style', 'script', 'textarea'])
 
 /** An element that begins a block, with Markdown in it; a comment; or a tag by itself. */
@@ -15,7 +17,7 @@ export function readHtmlBlock(reader: BlockReader, index: number): number {
   if (!isBlockTag(tag)) return -1
   if (tag.kind === 'open') {
     if (VERBATIM.has(tag.name)) {
-      const end = balancedEnd(reader, tag.name, tag.end)
+      const end = elementEnd(reader, index, tag.name)
       if (end >= 0) return noteRaw(reader, index, end)
     }
     return readElement(reader, tag, index)
@@ -29,9 +31,9 @@ export function readHtmlBlock(reader: BlockReader, index: number): number {
 
 /** A block's tag whose attributes are no names is raw with all up to its closing tag. */
 function readWithBadAttributes(reader: BlockReader, index: number): number {
-  const [, name] = /^<([A-Za-z][\w-]*)\s[^<>]*>/.exec(reader.text.slice(index, index + 500)) ?? []
-  if (name === undefined || !isBlockTag({ kind: 'open', name: name.toLowerCase(), end: -1 })) return -1
-  const end = balancedEnd(reader, name, reader.text.indexOf('>', index) + 1)
+  const name = /^<([a-z][\w-]*)[\s/]/i.exec(reader.text.slice(index, index + LONGEST_NAME))?.[1]?.toLowerCase()
+  if (name === undefined || !isBlockTag({ kind: 'open', name, end: -1 })) return -1
+  const end = elementEnd(reader, index, name)
   return end < 0 ? -1 : noteRaw(reader, index, end)
 }
 
@@ -112,21 +114,11 @@ function closerAt(reader: BlockReader, name: string, index: number): HtmlTag | u
   return tag?.kind === 'close' && tag.name === name ? tag : undefined
 }
 
-/** Elements in which nothing else is a tag. */
-const OPAQUE = new Set(['script', 'style'])
-
-/** The index after the closing tag that balances an opening one that ends at `start`, or -1; other tags hide what is in them. */
-function balancedEnd({ text, environment }: BlockReader, name: string, start: number): number {
-  let open = 1
-  const pattern = OPAQUE.has(name) ? new RegExp(`<(/?)(${name})[^>]*>`, 'giu') : /<(\/?)([A-Za-z!?][\w-]*)[^>]*>/gu
-  pattern.lastIndex = start
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    if (found[2]!.toLowerCase() !== name.toLowerCase()) continue
-    open += found[1] === '/' ? -1 : 1
-    if (open === 0) return pattern.lastIndex
-  }
-  environment.needles.add('</')
-  return -1
+/** The index after the element of that name that begins at `index`, or -1; what follows may yet close it. */
+function elementEnd({ text, environment }: BlockReader, index: number, name: string): number {
+  const end = balancedEnd(text, index, name)
+  if (end < 0) for (const mark of '<>"\'') environment.needles.add(mark)
+  return end
 }
 
 const tagAt = (reader: BlockReader, index: number): HtmlTag | undefined =>

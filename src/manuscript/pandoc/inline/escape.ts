@@ -1,3 +1,4 @@
+import { characterEntities } from 'character-entities'
 import { characterWidth } from '../characters.ts'
 import { isEscapable } from '../scan.ts'
 import type { InlineReader } from './reader.ts'
@@ -14,40 +15,19 @@ export const readEntity = ({ text }: InlineReader, index: number, limit: number)
 
 const ENTITY = /&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));/y
 
-/** The entities that matter to what is cited; others are let stand as they are. */
-const NAMED = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: '\u00a0',
-    lsquo: '\u2018',
-    rsquo: '\u2019',
-    ldquo: '\u201c',
-    rdquo: '\u201d',
-    commat: '@',
-    lsqb: '[',
-    rsqb: ']',
-    lbrack: '[',
-    rbrack: ']',
-    ast: '*',
-    lowbar: '_',
-    semi: ';',
-    ndash: '\u2013',
-    mdash: '\u2014',
-  }),
-)
-
-/** What an entity stands for, and the index after it. A name that is not known stands for itself. */
+/**
+ * What an entity stands for, and the index after it. A name that HTML 5 does not know is no entity; a number that is no
+ * character stands for the replacement character.
+ */
 export function decodeEntity(text: string, index: number, limit: number): { value: string; end: number } | undefined {
   ENTITY.lastIndex = index
   const found = ENTITY.exec(text)
   const end = ENTITY.lastIndex
   if (!found || end > limit) return undefined
   const [, hexadecimal, decimal, name] = found
-  if (name !== undefined) return { value: NAMED.get(name) ?? '\ufffd', end }
+  if (name !== undefined) {
+    return Object.hasOwn(characterEntities, name) ? { value: characterEntities[name]!, end } : undefined
+  }
   const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
-  return code > 0 && code < 0x110000 ? { value: String.fromCodePoint(code), end } : undefined
+  return { value: code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '\ufffd', end }
 }
