@@ -33,7 +33,7 @@ export function balancedEnd(text: string, index: number, name: string): number {
   return -1
 }
 
-const TAG_NAME = /<[/?!]?\p{L}[^\s/>]*/uy
+const TAG_NAME = /<[/?!]?\p{L}[^ \t\n\f\r/>]*/uy
 
 function tagNameAt(text: string, index: number): string | undefined {
   TAG_NAME.lastIndex = index
@@ -49,14 +49,14 @@ function attributesEnd(text: string, index: number): number {
       at = after(text, character, at + 1)
       if (at < 0) return -1
     } else if (character === '=') at = valueStart(text, at + 1)
-    else at = /[\s/]/.test(character) ? at + 1 : end(ATTRIBUTE_NAME, text, at)
+    else at = /[ \t\n\f\r/]/.test(character) ? at + 1 : end(ATTRIBUTE_NAME, text, at)
   }
   return -1
 }
 
-const ATTRIBUTE_NAME = /[^\s/>=]+/y
-const SPACES = /\s*/y
-const BARE_VALUE = /[^\s>"'][^\s>]*/y
+const ATTRIBUTE_NAME = /[^ \t\n\f\r/>=]+/y
+const SPACES = /[ \t\n\f\r]*/y
+const BARE_VALUE = /[^ \t\n\f\r>"'][^ \t\n\f\r>]*/y
 
 /** Where the value of an attribute begins when it is in quotation marks, else where it ends. */
 function valueStart(text: string, index: number): number {

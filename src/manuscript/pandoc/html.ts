@@ -31,7 +31,8 @@ export function readTag(text: string, index: number, limit: number, next: NextOf
   if (second === 33) {
     if (!text.startsWith('<!--', index)) return undefined
     const close = next('-->', index + 4)
-    return close < 0 || close + 3 > limit ? undefined : { kind: 'comment', name: '', end: close + 3 }
+    if (close < 0 || close + 3 > limit || closesOtherwise(text, index, close, next)) return undefined
+    return { kind: 'comment', name: '', end: close + 3 }
   }
   if (second === 63) {
     const close = next('>', index + 2)
@@ -39,6 +40,15 @@ export function readTag(text: string, index: number, limit: number, next: NextOf
   }
   if (second === 47) return closingTag(text, index, limit, next)
   return openingTag(text, index, limit, next)
+}
+
+/** What ends a comment to HTML 5 but not to Pandoc, so that there is none. */
+function closesOtherwise(text: string, index: number, close: number, next: NextOf): boolean {
+  if (/^-?>/.test(text.slice(index + 4, index + 6))) return true
+  return ['-- >', '--\n>', '--!>'].some(end => {
+    const found = next(end, index + 4)
+    return found >= 0 && found < close
+  })
 }
 
 const NAME = /[\p{L}][\p{L}\p{N}:_-]*/uy
@@ -53,7 +63,7 @@ function closingTag(text: string, index: number, limit: number, next: NextOf): H
   const name = nameAt(text, index + 2)
   if (name === '' || name.endsWith(':')) return undefined
   const after = index + 2 + name.length
-  if (after >= limit || !/[\s/>]/.test(text.charAt(after))) return undefined
+  if (after >= limit || !/[ \t\n\f\r/>]/.test(text.charAt(after))) return undefined
   const close = next('>', after)
   return close < 0 || close >= limit ? undefined : { kind: 'close', name: name.toLowerCase(), end: close + 1 }
 }
@@ -63,27 +73,28 @@ function openingTag(text: string, index: number, limit: number, next: NextOf): H
   if (name === '' || name.endsWith(':')) return undefined
   const done = (end: number): HtmlTag => ({ kind: 'open', name: name.toLowerCase(), end })
   let at = index + 1 + name.length
-  if (!/[\s/>]/.test(text.charAt(at))) return undefined
+  if (!/[ \t\n\f\r/>]/.test(text.charAt(at))) return undefined
   while (at < limit) {
-    while (at < limit && /[\s/]/.test(text.charAt(at))) at++
+    while (at < limit && /[ \t\n\f\r/]/.test(text.charAt(at))) at++
     if (at >= limit) return undefined
     if (text.charAt(at) === '>') return done(at + 1)
     const attribute = nameAt(text, at)
     if (attribute === '') return undefined
     at += attribute.length
-    while (at < limit && /\s/.test(text.charAt(at))) at++
+    while (at < limit && /[ \t\n\f\r]/.test(text.charAt(at))) at++
     if (text.charAt(at) !== '=') {
-      if (at < limit && !/[\s/>]/.test(text.charAt(at)) && !/\s/.test(text.charAt(at - 1))) return undefined
+      if (at < limit && !/[ \t\n\f\r/>]/.test(text.charAt(at)) && !/[ \t\n\f\r]/.test(text.charAt(at - 1)))
+        return undefined
       continue
     }
     at++
-    while (at < limit && /\s/.test(text.charAt(at))) at++
+    while (at < limit && /[ \t\n\f\r]/.test(text.charAt(at))) at++
     const quote = text.charAt(at)
     if (quote === '"' || quote === "'") {
       at = next(quote, at + 1) + 1
       if (at === 0) return undefined
     } else {
-      while (at < limit && !/[\s>]/.test(text.charAt(at))) at++
+      while (at < limit && !/[ \t\n\f\r>]/.test(text.charAt(at))) at++
     }
   }
   return undefined

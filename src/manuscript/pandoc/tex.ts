@@ -20,8 +20,10 @@ export function readTex(text: string, index: number, limit: number, next: NextOf
   if (name === 'end' || name === 'and') return -1
   if (DEFINING.has(name)) return readDefinition(text, name, nameEnd, limit)
   if (CITING.has(name)) return citingArgumentsEnd(text, nameEnd, limit)
-  if (WITH_TEXT.has(name)) return readTextArgument(text, nameEnd, limit)
-  return WITHOUT_ARGUMENTS.has(name) ? skipBlanks(text, nameEnd, limit) : readArguments(text, nameEnd, limit, next)
+  if (WITH_TEXT.has(name)) return readTextArgument(text, name, nameEnd, limit)
+  if (WITHOUT_ARGUMENTS.has(name)) return skipBlanks(text, nameEnd, limit)
+  const end = readArguments(text, nameEnd, limit, next)
+  return name === 'includegraphics' && text.charCodeAt(end - 1) !== 125 ? -1 : end
 }
 
 /** An environment that is no mathematics, a definition, or a command that stands on a line of its own: the index after it, or -1. */
@@ -62,12 +64,22 @@ function readArguments(text: string, index: number, limit: number, next: NextOf)
     }
     end = option
   }
+  end = dimensionEnd(text, end, limit)
   while (end < limit && text.charCodeAt(end) === 123) {
     end = next('}', end) < 0 ? -1 : balanced(text, end, limit)
     if (end < 0) return -1
   }
   return end
 }
+
+/** `2pt`, `=-.5`: the index after a number with or without a unit, else the same index. Source: `dimenarg` of Pandoc's TeX reader. */
+function dimensionEnd(text: string, index: number, limit: number): number {
+  DIMENSION.lastIndex = index
+  return DIMENSION.test(text) && DIMENSION.lastIndex <= limit ? DIMENSION.lastIndex : index
+}
+
+const DIMENSION =
+  /[ \t]*(?:\n[ \t]*)?=?-?(?:\d+(?:\.\d+)?|\.\d+)(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex)?(?![\p{L}\p{N}])/uy
 
 /** `[…]` or `<…>`: the index after it, or -1. */
 function optionEnd(text: string, index: number, limit: number): number {
@@ -94,7 +106,7 @@ export function bracketEnd(text: string, index: number, limit: number): number {
 
 /** A single word in angle brackets is a tag, unless it is one of Beamer's. */
 function overlayEnd(text: string, index: number, limit: number): number {
-  const found = /^<([^<>\n]*)>/.exec(text.slice(index, Math.min(limit, index + 80)))
+  const found = /^<([\p{L}\p{N} \t+\-@|:,]+)>/u.exec(text.slice(index, Math.min(limit, index + 80)))
   if (!found || (/^\p{L}+$/u.test(found[1]!) && !OVERLAYS.has(found[1]!))) return -1
   return index + found[0].length
 }
@@ -130,13 +142,21 @@ export function citingArgumentsEnd(text: string, index: number, limit: number): 
 /** A key, and more with or without commas between. */
 const KEYS = /^\s*[^\s,]+(?:[\s]+[^\s,]+|\s*,\s*[^\s,]+)*\s*,?\s*$/
 
-/** An argument of text: in braces without a blank line, or a single character. */
-function readTextArgument(text: string, index: number, limit: number): number {
-  const start = skipBlanks(text, index, limit)
-  if (start >= limit || text.charCodeAt(start) === 10) return -1
+/** An argument of text: in braces without a blank line, or a single character, be it on the next line. Accents have no overlays. */
+function readTextArgument(text: string, name: string, index: number, limit: number): number {
+  const overlay = name.length > 1 && text.charCodeAt(index) === 60 ? overlayEnd(text, index, limit) : -1
+  const start = skipSpace(text, overlay < 0 ? index : overlay, limit)
+  if (start >= limit) return -1
   if (text.charCodeAt(start) !== 123) return start + 1
   const end = balanced(text, start, limit)
   if (end < 0 || /\n[ \t]*\n/.test(text.slice(start, end))) return -1
+  return end
+}
+
+/** The index after blanks and line ends. */
+function skipSpace(text: string, index: number, limit: number): number {
+  let end = index
+  while (end < limit && isSpaceAt(text, end)) end++
   return end
 }
 
@@ -158,7 +178,7 @@ function readDefinition(text: string, name: string, index: number, limit: number
     start = spaceAndLine(text, end, limit)
   }
   for (let bodies = name.endsWith('environment') ? 2 : 1; bodies > 0; bodies--) {
-    const start = spaceAndLine(text, end, limit)
+    const start = name === 'def' ? spaceAndLine(text, end, limit) : skipSpace(text, end, limit)
     if (start < 0 || start >= limit) return -1
     end = text.charCodeAt(start) === 123 ? balanced(text, start, limit) : isEnvironment ? -1 : start + 1
     if (end < 0) return -1
