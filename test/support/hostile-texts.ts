@@ -19,6 +19,10 @@ export const HOSTILE_PIECES: readonly string[] = [
   ...[
     '<div>',
     '<span>',
+    '<div @x\n\n',
+    '<div .>\n\n',
+    '<pre>\n\n',
+    '<!-- -- > ',
     '<a b="',
     '</a b="',
     '<!-- ',

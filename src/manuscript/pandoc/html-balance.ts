@@ -1,59 +1,75 @@
+/** The index after each element of one name that was looked for, by the index at which it begins; -1 when it is unbalanced. */
+export type BalancedEnds = Map<number, number>
+
 /**
  * The index after the closing tag that balances the element whose opening tag begins with `<` at `index`, or -1. Tags are
  * told apart as TagSoup does, for which an attribute may have any name and which reads on to the end of the text where a
- * quotation mark, a comment or a script is never closed.
+ * quotation mark, a comment or a script is never closed. One pass settles all elements of that name that it comes by.
  * Source: `htmlInBalanced` of Pandoc's HTML reader; the tokeniser of HTML 5, section 13.2.5.
  */
-export function balancedEnd(text: string, index: number, name: string): number {
-  let open = 0
+export function balancedEnd(text: string, index: number, name: string, known: BalancedEnds): number {
+  const settled = known.get(index)
+  if (settled !== undefined) return settled
+  const open: number[] = []
   for (let at = index; at >= 0; at = text.indexOf('<', at)) {
-    if (text.startsWith('<!--', at)) {
-      at = after(text, '-->', at + 4)
-      if (at < 0) return -1
-      continue
-    }
-    const found = tagNameAt(text, at)
-    if (found === undefined) {
+    const tag = tagAt(text, at)
+    if (!tag) {
       at++
       continue
     }
-    const closes = text.charAt(at + 1) === '/'
-    const tagEnd = attributesEnd(text, at + found.length)
-    if (tagEnd < 0) return -1
-    const tagName = found.slice(closes ? 2 : 1).toLowerCase()
-    const closesItself = !closes && text.charAt(tagEnd - 2) === '/'
-    if (tagName === name) {
-      if (!closes) open++
-      if (closes || closesItself) open--
-      if (open === 0) return closes ? text.indexOf('>', at) + 1 : tagEnd
+    if (tag.end < 0) break
+    if (tag.name === name) {
+      if (tag.kind !== 'close') open.push(at)
+      if (tag.kind !== 'open') known.set(open.pop()!, tag.kind === 'close' ? text.indexOf('>', at) + 1 : tag.end)
+      if (open.length === 0) return known.get(index)!
     }
-    at = tagName === 'script' && !closes && !closesItself ? scriptEnd(text, tagEnd) : tagEnd
-    if (at < 0) return -1
+    at = tag.end
+    if (tag.name === 'script' && tag.kind === 'open') at = scriptEnd(text, at)
+    if (at < 0) break
   }
-  return -1
+  for (const unclosed of open) known.set(unclosed, -1)
+  if (!known.has(index)) known.set(index, -1)
+  return known.get(index)!
+}
+
+interface Tag {
+  readonly kind: 'open' | 'close' | 'both' | 'comment'
+  readonly name: string
+  /** The index after it, or -1 when nothing ends it. */
+  readonly end: number
+}
+
+function tagAt(text: string, index: number): Tag | undefined {
+  if (text.startsWith('<!--', index)) return { kind: 'comment', name: '', end: after(text, '-->', index + 4) }
+  TAG_NAME.lastIndex = index
+  const found = TAG_NAME.exec(text)?.[0]
+  if (found === undefined) return undefined
+  const end = attributesEnd(text, index + found.length)
+  if (found.startsWith('</')) return { kind: 'close', name: found.slice(2).toLowerCase(), end }
+  return { kind: text.charAt(end - 2) === '/' ? 'both' : 'open', name: found.slice(1).toLowerCase(), end }
 }
 
 const TAG_NAME = /<[/?!]?\p{L}[^ \t\n\f\r/>]*/uy
 
-function tagNameAt(text: string, index: number): string | undefined {
-  TAG_NAME.lastIndex = index
-  return TAG_NAME.exec(text)?.[0]
-}
+/** A tag with more parts than this has no end; it bounds the search for one. */
+const MOST_PARTS = 200
 
 /** The index after the `>` of a tag whose attributes begin at `index`, or -1. */
 function attributesEnd(text: string, index: number): number {
-  for (let at = index; at < text.length; ) {
+  let at = index
+  for (let parts = 0; parts < MOST_PARTS && at < text.length; parts++) {
     const character = text.charAt(at)
     if (character === '>') return at + 1
     if (character === '"' || character === "'") {
       at = after(text, character, at + 1)
       if (at < 0) return -1
     } else if (character === '=') at = valueStart(text, at + 1)
-    else at = /[ \t\n\f\r/]/.test(character) ? at + 1 : end(ATTRIBUTE_NAME, text, at)
+    else at = end(/[ \t\n\f\r/]/.test(character) ? BETWEEN : ATTRIBUTE_NAME, text, at)
   }
   return -1
 }
 
+const BETWEEN = /[ \t\n\f\r/]+/y
 const ATTRIBUTE_NAME = /[^ \t\n\f\r/>=]+/y
 const SPACES = /[ \t\n\f\r]*/y
 const BARE_VALUE = /[^ \t\n\f\r>"'][^ \t\n\f\r>]*/y

@@ -115,8 +115,10 @@ function closerAt(reader: BlockReader, name: string, index: number): HtmlTag | u
 }
 
 /** The index after the element of that name that begins at `index`, or -1; what follows may yet close it. */
-function elementEnd({ text, environment }: BlockReader, index: number, name: string): number {
-  const end = balancedEnd(text, index, name)
+function elementEnd({ text, inline, environment }: BlockReader, index: number, name: string): number {
+  let known = inline.elements.get(name)
+  if (!known) inline.elements.set(name, (known = new Map()))
+  const end = balancedEnd(text, index, name, known)
   if (end < 0) for (const mark of '<>"\'') environment.needles.add(mark)
   return end
 }

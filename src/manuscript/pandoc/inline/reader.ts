@@ -1,6 +1,7 @@
 import type { Span } from '../../../text/span.ts'
 import { type Environment, lookedTo } from '../environment.ts'
 import type { Fact } from '../facts.ts'
+import type { BalancedEnds } from '../html-balance.ts'
 import { type Source, spanOf } from '../source.ts'
 
 /** Flags of the place in which an inline stands. */
@@ -37,6 +38,8 @@ export interface InlineReader {
   readonly memo: Map<number, Remembered>
   /** Closing bracket of each opening one, or -1; by limit. */
   readonly brackets: Map<number, Map<number, number>>
+  /** The ends of raw elements of HTML, by name. */
+  readonly elements: Map<string, BalancedEnds>
   /** Runs of backticks that nothing closes: their length, between which places, and whether a paragraph ends there. */
   readonly unclosedCode: Map<number, { from: number; to: number; ends: boolean }>
   readonly nextIndex: Map<string, { from: number; found: number }>
@@ -80,6 +83,7 @@ export const inlineReader = (source: Source, environment: Environment, inline: I
   inline,
   memo: new Map(),
   brackets: new Map(),
+  elements: new Map(),
   unclosedCode: new Map(),
   nextIndex: new Map(),
 })
