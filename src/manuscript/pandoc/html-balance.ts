@@ -60,11 +60,9 @@ function attributesEnd(text: string, index: number): number {
   for (let parts = 0; parts < MOST_PARTS && at < text.length; parts++) {
     const character = text.charAt(at)
     if (character === '>') return at + 1
-    if (character === '"' || character === "'") {
-      at = after(text, character, at + 1)
-      if (at < 0) return -1
-    } else if (character === '=') at = valueStart(text, at + 1)
+    if (character === '=') at = valueEnd(text, at + 1)
     else at = end(/[ \t\n\f\r/]/.test(character) ? BETWEEN : ATTRIBUTE_NAME, text, at)
+    if (at < 0) return -1
   }
   return -1
 }
@@ -72,13 +70,13 @@ function attributesEnd(text: string, index: number): number {
 const BETWEEN = /[ \t\n\f\r/]+/y
 const ATTRIBUTE_NAME = /[^ \t\n\f\r/>=]+/y
 const SPACES = /[ \t\n\f\r]*/y
-const BARE_VALUE = /[^ \t\n\f\r>"'][^ \t\n\f\r>]*/y
+const BARE_VALUE = /[^ \t\n\f\r>]*/y
 
-/** Where the value of an attribute begins when it is in quotation marks, else where it ends. */
-function valueStart(text: string, index: number): number {
+/** The index after the value of an attribute, in quotation marks or bare, or -1. A quotation mark elsewhere belongs to a name. */
+function valueEnd(text: string, index: number): number {
   const start = end(SPACES, text, index)
-  BARE_VALUE.lastIndex = start
-  return BARE_VALUE.test(text) ? BARE_VALUE.lastIndex : start
+  const quote = text.charAt(start)
+  return quote === '"' || quote === "'" ? after(text, quote, start + 1) : end(BARE_VALUE, text, start)
 }
 
 function end(pattern: RegExp, text: string, index: number): number {

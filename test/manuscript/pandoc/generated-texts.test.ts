@@ -34,6 +34,7 @@ const TEXTS: readonly (readonly [rule: string, text: string, cited: string])[] =
   ['an element with bad attributes is raw', '<div @n>\n\n@k\n\n</div> @c', 'AuthorInText c'],
   ['attributes of a raw element may have any name', '<div a<b>@k</div> @c', 'AuthorInText c'],
   ['an unclosed quotation mark hides what closes a raw element', '<div d=">@k</div>', 'AuthorInText k'],
+  ['a quotation mark may begin the name of an attribute', '<pre><e "@z></pre>', ''],
   ['an unclosed comment does so too', '<pre><!--b>@k</pre>', 'AuthorInText k'],
   ['a script in a raw element is opaque', '<pre><script></pre>@z</script></pre> @c', 'AuthorInText c'],
   ['a tag may close itself', '<pre><pre/>@y</pre>@z</pre>', 'AuthorInText z'],
