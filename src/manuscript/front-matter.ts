@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 
 import type { Problem, Span, Spanned } from '../text/span.ts'
 import { bibliographyByLine } from './metadata/bibliography-by-line.ts'
 import { findFrontMatter } from './metadata/find-front-matter.ts'
+import { indentContinuations } from './metadata/indent-continuations.ts'
 import { metadataStrings } from './metadata/metadata-strings.ts'
 import { type PlainData, plainData } from './metadata/plain-data.ts'
 import { yamlProblems } from './metadata/yaml-problems.ts'
@@ -41,9 +42,9 @@ export function readFrontMatter(text: string): FrontMatter {
 /** Reads the YAML in one stretch of a text, such as a metadata block further down; offsets are those of `text`. */
 export function readMetadata(text: string, content: Span): Omit<FrontMatter, 'span'> {
   const source = text.slice(content.start, content.end)
-  const at = (start: number, end: number): Span => ({ start: start + content.start, end: end + content.start })
-  const { document, problems } = parse(source, at)
-  if (!document) return { ...NONE, bibliography: bibliographyByLine(source, at), problems }
+  const written = placeIn(content, offset => offset)
+  const { document, problems, read, at } = parse(source, content)
+  if (!document) return { ...NONE, bibliography: bibliographyByLine(source, written), problems }
 
   const top = isMap(document.contents) ? document.contents : undefined
   const field = (name: string): Node | undefined => top?.get(name, true) as Node | undefined
@@ -55,7 +56,7 @@ export function readMetadata(text: string, content: Span): Omit<FrontMatter, 'sp
     references: items(field('references'), document, at),
     lexicons: [...paths(field('lexicon'), at), ...paths(field('lexicons'), at)],
     problems,
-    strings: metadataStrings(document, source, at),
+    strings: metadataStrings(document, read, at),
   }
 }
 
@@ -74,18 +75,37 @@ const NONE: FrontMatter = {
 const isRecord = (value: PlainData): value is Record<string, PlainData> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function parse(source: string, at: Place): { document?: Document; problems: Problem[] } {
+const placeIn =
+  ({ start: first }: Span, original: (offset: number) => number): Place =>
+  (start, end) => ({ start: first + original(start), end: first + original(end) })
+
+interface Parsed {
+  readonly document?: Document
+  readonly problems: Problem[]
+  /** What was parsed, and where its offsets are in the manuscript. */
+  readonly read: string
+  readonly at: Place
+}
+
+function parse(source: string, content: Span): Parsed {
+  const at = placeIn(content, offset => offset)
   const refused = yamlProblems.refuse(source)
-  if (refused) return { problems: [{ message: refused, span: at(0, source.length) }] }
+  const failed = (message: string): Parsed => ({ problems: [{ message, span: content }], read: source, at })
+  if (refused) return failed(refused)
   try {
-    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    const document = parseDocument(source, OPTIONS)
     const [first] = document.errors
-    if (!first) return { document, problems: [] }
-    return { problems: [yamlProblems.describe(first, source, at)] }
+    if (!first) return { document, problems: [], read: source, at }
+    const { source: read, original } = indentContinuations(source)
+    const indented = read === source ? document : parseDocument(read, OPTIONS)
+    if (indented.errors.length === 0) return { document: indented, problems: [], read, at: placeIn(content, original) }
+    return { problems: [yamlProblems.describe(first, source, at)], read: source, at }
   } catch {
-    return { problems: [{ message: yamlProblems.unreadable, span: at(0, source.length) }] }
+    return failed(yamlProblems.unreadable)
   }
 }
+
+const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
 
 /**
  * File names under a field: a string, or a list or map of them. Pandoc reads them as Markdown, so `a\_b.json` is `a_b.json`.

@@ -54,6 +54,35 @@ describe('front matter', () => {
     assert.deepEqual(names('bibliography: !expr here::here("refs.bib")'), [])
   })
 
+  it('reads quoted values and lists that go on at the left margin, as libyaml does', () => {
+    const yaml = [
+      'title: "A long',
+      'title @one"',
+      "subtitle: 'It''s",
+      '',
+      " don''t @two'",
+      'list:',
+      '  - [a, # not ] the end',
+      '"b, ]", \'@three',
+      "x']",
+      'text: |',
+      '  quoted: "',
+      'last: {"a": "@four",',
+      'b: c}',
+    ].join('\n')
+    const { text, problems, strings, data } = read(yaml)
+    assert.deepEqual(problems, [])
+    assert.equal(data.title, 'A long title @one')
+    assert.deepEqual(data.last, Object.assign(Object.create(null), { a: '@four', b: 'c' }))
+    for (const { value, span, offsets } of strings) {
+      const at = (index: number): number => offsets?.[index] ?? span.start + index
+      for (const word of value.matchAll(/[@\w]+/g))
+        assert.equal(text.substr(at(word.index), word[0].length), word[0], value)
+    }
+    assert.deepEqual(read(' title: A\nlong: title').problems.length, 1)
+    assert.equal(read('title: A long\ntitle @one').problems.length, 1)
+  })
+
   it('tolerates tags of its own, as Quarto and R Markdown have them', () => {
     const { problems, data, strings } = read('params:\n  n: !r nrow(x)\n  m: !expr 1 + 1\ntitle: T')
     assert.deepEqual(problems, [])

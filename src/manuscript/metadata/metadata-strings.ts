@@ -37,7 +37,7 @@ function metadataString(node: Scalar<string>, path: readonly string[], source: s
     path,
     value,
     span,
-    offsets: scalarOffsets(node, source.slice(start, end)).map(offset => offset + span.start),
+    offsets: scalarOffsets(node, source.slice(start, end)).map(offset => at(start + offset, end).start),
   }
 }
 
