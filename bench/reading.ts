@@ -33,9 +33,9 @@ const reading: Bench = async () => {
       const kept = keystrokes(text, EDITS, () => undefined)
       const asked = keystrokes(text, ASKED, touch)
       const peer = median(full)
-      const tree = heldBy(() => remark.parse(text))
-      const heldKept = heldBy(() => readManuscript(text, 'pandoc'))
-      const heldAsked = heldBy(() => touched(readManuscript(text, 'pandoc')))
+      const tree = heldBy(text, each => remark.parse(each))
+      const heldKept = heldBy(text, each => readManuscript(each, 'pandoc'))
+      const heldAsked = heldBy(text, each => touched(readManuscript(each, 'pandoc')))
       const sizes = [tree, heldKept, heldAsked].map(bytes => `${(bytes / 2 ** 20).toFixed(1)} MB`)
       held.push([`${kind}, ${size / 1000} kB`, ...sizes, ratio(tree, heldKept), ratio(tree, heldAsked)])
       rows.push([
@@ -107,23 +107,25 @@ function touched(read: Manuscript): Manuscript {
   return read
 }
 
-const KEPT: unknown[] = []
-
-/** Bytes that what `make` gives keeps from being collected; bench/run.js starts Node so that it can be asked to collect. */
-function heldBy(make: () => unknown): number {
+/**
+ * Bytes that what `make` gives of a text keeps from being collected, the text left out: the mean over a few texts, after
+ * one that warms up. bench/run.js starts Node so that it can be asked to collect.
+ */
+function heldBy(text: string, make: (text: string) => unknown): number {
   const collect = (globalThis as { gc?: () => void }).gc
   if (!collect) throw new Error('Start Node with --expose-gc.')
+  const texts = ['.', '..', '...', '....'].map(end => Buffer.from(text + end).toString())
   const inUse = (): number => {
-    collect()
-    collect()
+    for (let round = 0; round < 4; round++) collect()
     const { heapUsed, external } = process.memoryUsage()
     return heapUsed + external
   }
+  const kept: unknown[] = [make(texts[0]!)]
   const before = inUse()
-  KEPT.push(make())
+  for (const another of texts.slice(1)) kept.push(make(another))
   const after = inUse()
-  KEPT.length = 0
-  return after - before
+  if (kept.length !== texts.length) throw new Error('Something was not kept.')
+  return (after - before) / (texts.length - 1)
 }
 
 /** Asks for everything that a manuscript says. */

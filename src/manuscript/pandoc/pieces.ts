@@ -6,6 +6,7 @@ import { type Environment, newEnvironment, type PandocOptions } from './environm
 import type { Fact } from './facts.ts'
 import { carryWord, type StretchPosition, wordToCarry } from './inline/reader.ts'
 import { groupsBefore } from './line-groups.ts'
+import type { PlainFacts } from './plain-facts.ts'
 import { blankLines } from './scan.ts'
 import type { SettledHolder } from './settled.ts'
 import { placeOf, rootSource, type Source } from './source.ts'
@@ -15,6 +16,7 @@ export interface Piece extends SettledHolder {
   readonly length: number
   /** Offsets in them count from the beginning of the piece. */
   facts: readonly Fact[]
+  plain: PlainFacts
   readonly problems: readonly Problem[]
   /** How far from its beginning the text was looked at; at least its length. */
   readonly reach: number
@@ -89,7 +91,8 @@ function windowReader(text: string, from: number, to: number, options: PandocOpt
     return {
       length: place - offset,
       facts,
-      problems: environment.problems,
+      plain: NONE,
+      problems: environment.problems.length > 0 ? environment.problems : NONE,
       reach: (environment.reach > end ? placeOf(source, environment.reach) : place) - offset,
       needles: environment.needles.size > 0 ? [...environment.needles] : NONE,
       before,
@@ -116,7 +119,7 @@ function indexAt({ starts, places }: Source, offset: number): number {
 /** So many paragraphs after its own may a block look at before it is settled what it is: a caption, a table below it. */
 export const LOOK_AHEAD = 4
 
-const NONE: readonly string[] = []
+const NONE: readonly never[] = []
 
 /** A piece begins on a line of its own wherever it can, so that it can be told apart from what stands before. */
 function skipBlankLines(text: string, index: number): number {

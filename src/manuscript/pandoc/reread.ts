@@ -1,10 +1,10 @@
 import type { Change } from '../change.ts'
 import { contributionOf } from './definitions.ts'
 import type { PandocOptions } from './environment.ts'
-import type { Fact } from './facts.ts'
 import { groupsBefore } from './line-groups.ts'
 import { ownStrings } from './own-strings.ts'
 import { type Carried, LOOK_AHEAD, type Piece, pieceReader, sameCarried } from './pieces.ts'
+import { separate } from './plain-facts.ts'
 import { touchedLines } from './touched-lines.ts'
 
 export interface Body {
@@ -16,8 +16,9 @@ export interface Body {
 
 /** A piece that keeps no more of the text alive than it says of it. */
 function kept(piece: Piece): Piece {
-  const facts = ownStrings(piece.facts) as readonly Fact[]
-  return { ...piece, facts, contribution: contributionOf(facts) }
+  const { facts: others, plain } = separate(piece.facts)
+  const facts = ownStrings(others)
+  return { ...piece, facts, plain, contribution: contributionOf(facts) }
 }
 
 /** All pieces of a text. */

@@ -2,10 +2,12 @@ import type { Citation, Image } from '../manuscript.ts'
 import type { Definitions } from './definitions.ts'
 import type { Fact } from './facts.ts'
 import { emptyLists, type Lists, sorted } from './lists.ts'
+import { addPlainFacts, type PlainFacts } from './plain-facts.ts'
 
 /** Sorts the facts of one piece into lists, settling what depended on definitions. */
-export function settle(facts: readonly Fact[], definitions: Definitions): Lists {
+export function settle(facts: readonly Fact[], definitions: Definitions, plain: PlainFacts = []): Lists {
   const lists = emptyLists()
+  addPlainFacts(plain, lists)
   for (const fact of facts) emit(fact, definitions, lists, lists.citations)
   return sorted(lists)
 }
