@@ -113,7 +113,7 @@ describe('a manuscript read again after a change', function () {
   this.timeout(120_000)
 
   for (const dialect of ['pandoc', 'rmarkdown'] satisfies DialectName[]) {
-    it(`is what reading all of it gives, as ${dialect}`, () => check(START, dialect, 40))
+    it(`is what reading all of it gives, as ${dialect}`, () => check(START, dialect, 100))
   }
 
   it('is what reading all of it gives, when it is long', () => check(LONG, 'pandoc', 2))

@@ -43,10 +43,11 @@ function emit(fact: Fact, definitions: Definitions, lists: Lists, cited: Citatio
       break
     case 'note-definition': {
       lists.noteDefinitions.push(fact.mark)
-      // A footnote's citations appear where it is referred to, and only those of the definition that holds.
+      // A footnote's citations appear where it is referred to, and only those of the definition that holds. That goes for
+      // one that is defined inside another as well, whether that is shown or not.
       const { label } = fact.mark
       const shown = definitions.referred.has(label) && definitions.notes.get(label) === fact
-      each(fact.facts, shown ? cited : [])
+      each(fact.facts, shown ? lists.citations : [])
       break
     }
     case 'metadata':

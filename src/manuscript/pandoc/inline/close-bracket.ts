@@ -1,3 +1,4 @@
+import { skipBlanks, spaceAndLine } from '../scan.ts'
 import { readCitekey } from './citekey.ts'
 import { readCode } from './code.ts'
 import { readEscape } from './escape.ts'
@@ -37,18 +38,24 @@ function settle(
 ): number {
   const { text } = reader
   const open: number[] = []
+  // In a group, white space after a bracket, a semicolon or a key may hold any line end, even one that begins a list.
+  let spaced = -1
   let at = index
   while (at >= 0 && at < limit) {
     const code = text.charCodeAt(at)
     if (code === 91) {
       open.push(at)
-      at++
+      spaced = ++at
     } else if (code === 93) {
       known.set(open.pop()!, at)
       if (open.length === 0) return at
       at++
-    } else if (code === 10) at = readLineEnd(reader, at, limit, flags)
-    else if (code === 64 && of === 'citations') at = citekeyEnd(text, at, limit)
+    } else if (code === 10) {
+      const next = readLineEnd(reader, at, limit, flags)
+      at =
+        next < 0 && of === 'citations' && at === skipBlanks(text, spaced, limit) ? spaceAndLine(text, at, limit) : next
+    } else if (code === 64 && of === 'citations') spaced = at = citekeyEnd(text, at, limit)
+    else if (code === 59) spaced = ++at
     else if (code === 36 || code === 60 || code === 92 || code === 96) {
       const token = opaque(reader, code, at, limit)
       at = token < 0 ? at + 1 : token
