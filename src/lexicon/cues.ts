@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts'
+import { overlaps, type Span } from '../text/span.ts'
 import type { Concept } from './concept.ts'
 import { spellingsOf } from './spelling.ts'
 import { foldedTokens } from './tokens.ts'
@@ -18,30 +18,41 @@ const ready = new Map<string, Ready>()
  */
 export function support(concept: Concept, paragraph: Paragraph, span: Span): number | undefined {
   if (!concept.cues) return undefined
-  const { supporting, opposing } = concept.cues
-  const found = (cues: readonly string[]) => cues.reduce((sum, cue) => sum + (paragraph.holds(cue, span) ? 1 : 0), 0)
-  if (supporting.length === 0) return opposing.length > 0 && found(opposing) === 0 ? 0 : undefined
+  const { supporting, opposing } = paragraph.cuesOf(concept.cues)
+  const found = (cues: readonly Places[]) => cues.filter(places => places.some(place => !overlaps(place, span))).length
+  if (concept.cues.supporting.length === 0)
+    return concept.cues.opposing.length > 0 && found(opposing) === 0 ? 0 : undefined
   const supported = found(supporting)
   if (supported === 0) return undefined
   const balance = supported - found(opposing)
   return balance > 0 ? balance : undefined
 }
 
-/** A stretch of prose in which cues are looked for, each once. */
+type Places = readonly Span[]
+type Cues = NonNullable<Concept['cues']>
+
+/** A stretch of prose in which cues are looked for, those of a concept once. */
 export interface Paragraph {
-  /** Whether a cue stands in the paragraph outside of `span`, which is in offsets of the whole prose. */
-  holds(cue: string, span: Span): boolean
+  /** The places of each cue that stands in the paragraph, in offsets of the whole prose; most have none and are left out. */
+  cuesOf(cues: Cues): { readonly supporting: readonly Places[]; readonly opposing: readonly Places[] }
 }
 
 export function paragraphOf(prose: string, start: number, end: number): Paragraph {
   const text = prose.slice(start, end)
   const lower = text.toLowerCase()
-  const places = new Map<string, readonly Span[]>()
+  const known = new Map<Cues, ReturnType<Paragraph['cuesOf']>>()
+  const placed = (cues: readonly string[]): Places[] =>
+    cues.map(cue => placesOf(cue, text, lower, start)).filter(places => places.length > 0)
   return {
-    holds(cue, span) {
-      let found = places.get(cue)
-      if (!found) places.set(cue, (found = placesOf(cue, text, lower, start)))
-      return found.some(place => place.end <= span.start || place.start >= span.end)
+    cuesOf(cues) {
+      let found = known.get(cues)
+      if (!found) {
+        const supporting = placed(cues.supporting)
+        // What opposes matters only where something supports, or nothing has to.
+        const opposing = supporting.length > 0 || cues.supporting.length === 0 ? placed(cues.opposing) : []
+        known.set(cues, (found = { supporting, opposing }))
+      }
+      return found
     },
   }
 }

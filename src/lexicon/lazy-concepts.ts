@@ -50,15 +50,15 @@ export function lazyConcepts(
  * and closures would take ten times the memory.
  */
 class LazyConcept implements Concept {
-  #decoded: Concept | undefined
-  readonly #decode: (number: number) => Concept
-  readonly #number: number
+  private decoded: Concept | undefined
+  private readonly decode: (number: number) => Concept
+  private readonly number: number
   constructor(decode: (number: number) => Concept, number: number) {
-    this.#decode = decode
-    this.#number = number
+    this.decode = decode
+    this.number = number
   }
   toJSON(): Concept {
-    return (this.#decoded ??= this.#decode(this.#number))
+    return (this.decoded ??= this.decode(this.number))
   }
   get id() {
     return this.toJSON().id
@@ -91,14 +91,14 @@ class LazyConcept implements Concept {
 
 /** A surface form of a concept, looked up when it is first looked at. */
 export class LazyForm implements SurfaceForm {
-  readonly #concept: Concept
-  readonly #ordinal: number
+  private readonly concept: Concept
+  private readonly ordinal: number
   constructor(concept: Concept, ordinal: number) {
-    this.#concept = concept
-    this.#ordinal = ordinal
+    this.concept = concept
+    this.ordinal = ordinal
   }
   toJSON(): SurfaceForm {
-    return this.#concept.surfaceForms[this.#ordinal]!
+    return this.concept.surfaceForms[this.ordinal]!
   }
   get text() {
     return this.toJSON().text

@@ -54,6 +54,7 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
     const code = text.charCodeAt(position)
     const kind: Kind = kinds[code]! || classify(code)
     if (kind === Kind.Letter || kind === Kind.Expanded) position = word(text, position, tokens)
+    else if (kind === Kind.Space && position + 1 < length && folded[text.charCodeAt(position + 1)] !== 0) position++
     else if (kind === Kind.Greek) {
       const [hash, other] = hashOf(nameOf(code))
       push(tokens, position, ++position, hash, other)
@@ -73,9 +74,17 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
 function word(text: string, start: number, tokens: Tokens): number {
   let hash = SEED
   let other = OTHER_SEED
+  const { length } = text
   let position = start
-  let end = start
-  for (; position < text.length; position++) {
+  // Nearly all words are letters alone.
+  for (; position < length; position++) {
+    const letter = folded[text.charCodeAt(position)]!
+    if (letter === 0) break
+    hash = Math.imul(hash ^ letter, PRIME)
+    other = Math.imul(other ^ letter, OTHER_PRIME)
+  }
+  let end = position
+  for (; position < length; position++) {
     const code = text.charCodeAt(position)
     const kind: Kind = kinds[code]! || classify(code)
     if (kind === Kind.Letter) {
@@ -101,8 +110,9 @@ function word(text: string, start: number, tokens: Tokens): number {
 
 /** Past a possessive `’s`, or a lone apostrophe after a plural. */
 function possessive(text: string, position: number): number {
+  if (position >= text.length) return position
   const code = text.charCodeAt(position)
-  if (Number.isNaN(code) || (kinds[code]! || classify(code)) !== Kind.Apostrophe) return position
+  if ((kinds[code]! || classify(code)) !== Kind.Apostrophe) return position
   const next = text.charCodeAt(position + 1)
   if ((next === 0x73 || next === 0x53) && !isLetter(text.charCodeAt(position + 2))) return position + 2
   return position
