@@ -44,7 +44,10 @@ const lexicon: Bench = async () => {
       (bytes.length / forms.length).toFixed(0),
     ])
 
-    const runs: Record<string, () => unknown> = { stroma: () => mentionsIn(text, NONE) }
+    const runs: Record<string, () => unknown> = {
+      stroma: () => mentionsIn(text, NONE),
+      words: () => wordsOf(text),
+    }
     if (forms.length <= MOST_FOR_REGEXP) {
       const alternatives = [...new Set(forms)].sort((a, b) => b.length - a.length).map(quoted)
       const expression = new RegExp(`\\b(?:${alternatives.join('|')})\\b`, 'gi')
@@ -61,6 +64,8 @@ const lexicon: Bench = async () => {
       forms.length.toLocaleString('en'),
       own.toFixed(0),
       mentionsIn(text, NONE).length.toLocaleString('en'),
+      speed('words')!.toFixed(1),
+      ratio(own, speed('words')!),
       speed('regexp')?.toFixed(1) ?? 'not run',
       speed('regexp') ? ratio(own, speed('regexp')!) : '–',
       speed('automaton')?.toFixed(1) ?? '–',
@@ -74,6 +79,8 @@ const lexicon: Bench = async () => {
         'forms',
         'Stroma',
         'mentions',
+        'words alone, by matchAll',
+        'Stroma / words',
         'one RegExp',
         'Stroma / RegExp',
         '@monyone/aho-corasick',
@@ -88,6 +95,13 @@ const lexicon: Bench = async () => {
     },
     await besideParsing(compileLexicon([shipped])),
   ]
+}
+
+/** The control: what going over the words of a text costs without looking any of them up. */
+function wordsOf(text: string): number {
+  let length = 0
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) length += word.length
+  return length
 }
 
 interface Automaton {
