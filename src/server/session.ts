@@ -8,6 +8,7 @@ import type { Files } from '../workspace/files.ts'
 import { shippedReferences } from '../workspace/shipped.ts'
 import { createWorkspace, type Inspection, type Workspace } from '../workspace/workspace.ts'
 import { type Client, clientOf } from './client.ts'
+import { configurationFindings } from './configuration-findings.ts'
 
 /** One client, its open documents and what is known of them. */
 export interface Session {
@@ -115,8 +116,12 @@ export function createSession(
     analysis: async uri => (await knownOf(uri).inspection).analysis,
     diagnose: uri => {
       const now = knownOf(uri)
-      return (now.diagnostics ??= now.inspection.then(({ analysis, configuration, ignored }) =>
-        working(uri, async () => (ignored ? [] : diagnose(analysis, configuration.rules))),
+      return (now.diagnostics ??= now.inspection.then(inspection =>
+        working(uri, async () => {
+          const { analysis, configuration, ignored } = inspection
+          const findings = ignored ? [] : diagnose(analysis, configuration.rules)
+          return [...findings, ...configurationFindings(inspection)]
+        }),
       ))
     },
     cost: uri => costs.get(uri) ?? 0,

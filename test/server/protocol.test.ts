@@ -348,6 +348,26 @@ describe('a client that takes findings on related documents', () => {
   })
 })
 
+describe('a project file with a mistake', () => {
+  it('is told of at its place, beside the findings on a manuscript', async () => {
+    const settings = 'dialect: pandoc\nbibliografy: refs.bib\n'
+    const capabilities = { textDocument: { diagnostic: { relatedDocumentSupport: true } } }
+    const client = await startClient({ files: { ...FILES, '.stroma.yaml': settings }, capabilities })
+    try {
+      await client.open('paper.md')
+      const { relatedDocuments } = await client.connection.sendRequest<{
+        relatedDocuments: Record<string, { items: { code: string; message: string; range: { start: object } }[] }>
+      }>('textDocument/diagnostic', { textDocument: { uri: client.uri('paper.md') } })
+      const [item] = relatedDocuments[client.uri('.stroma.yaml')]!.items
+      assert.equal(item!.code, 'configuration')
+      assert.match(item!.message, /bibliography/)
+      assert.deepEqual(item!.range.start, { line: 1, character: 0 })
+    } finally {
+      await client.stop()
+    }
+  })
+})
+
 describe('a client that never asks for diagnostics', () => {
   it('is sent them, and sent none when the document is closed', async () => {
     const client = await startClient({ files: FILES, capabilities: {} })
