@@ -1,5 +1,5 @@
 // Photographs Stroma at work in a real VS Code, light and dark, into `.cache/screenshots`: `node scripts/screenshots.js`.
-import { mkdirSync } from 'node:fs'
+import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './vscode/install.js'
 import { openScreen } from './vscode/screen.js'
@@ -41,9 +41,40 @@ const SCENES = {
     await page.keyboard.type('weinberg', { delay: 40 })
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Valastyan' }).waitFor()
   },
+
+  async 'author-and-year'({ page, endOf }) {
+    await endOf('Two companions help.')
+    await page.keyboard.type(' [@aceto clusters 2014', { delay: 40 })
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'aceto2014' }).waitFor()
+  },
+
+  async 'rename-preview'({ page, find }) {
+    const { x, y } = await find('aceto2014')
+    await page.mouse.click(x, y)
+    await page.keyboard.press('F2')
+    await page.locator('.rename-box').waitFor()
+    await page.keyboard.type('aceto2014clusters', { delay: 20 })
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.refactor-preview, .bulk-edit-panel', { hasText: 'references.bib' }).first().waitFor()
+  },
+
+  async 'broken-bibliography'({ page, command }) {
+    await command('Stroma: Show Bibliographies')
+    await page.locator('.monaco-editor .view-line', { hasText: 'references.bib' }).first().waitFor()
+    await page.locator('.monaco-editor .view-line', { hasText: 'broken2024' }).first().waitFor()
+  },
 }
 
-const LINES = { 'quick-fix': 'masague2016' }
+const LINES = { 'quick-fix': 'masague2016', 'rename-preview': 'Two companions' }
+
+/** What is done to the example before a scene. */
+const PREPARED = {
+  'broken-bibliography': workspace =>
+    appendFileSync(
+      join(workspace, 'references.bib'),
+      '\n@article{broken2024,\n  title = {Never closed,\n  year = 2024\n',
+    ),
+}
 
 mkdirSync(FOLDER, { recursive: true })
 const wanted = process.argv.slice(2)
@@ -67,6 +98,7 @@ for (const [tone, theme] of Object.entries(THEMES)) {
       },
       width: 840,
       height: 470,
+      ...(PREPARED[name] && { prepare: PREPARED[name] }),
     })
     try {
       await play(screen)

@@ -5,13 +5,17 @@ import { launchBrowser } from './browser.js'
 import { CACHE, EDITORS, installEditor, ROOT } from './install.js'
 import { serveEditor } from './serve.js'
 
-/** Opens `file` of a copy of `folder` with the extension, at the line that holds `at`; `settings` are the author's. */
-export const openScreen = async ({ folder, file, at, settings, width, height }) => {
+/**
+ * Opens `file` of a copy of `folder` with the extension, at the line that holds `at`; `settings` are the author's.
+ * `prepare` may change the copy before it is opened.
+ */
+export const openScreen = async ({ folder, file, at, settings, width, height, prepare = () => {} }) => {
   const data = join(CACHE, 'runs', 'screen')
   rmSync(data, { recursive: true, force: true })
   mkdirSync(data, { recursive: true })
   const workspace = join(data, 'workspace')
   cpSync(folder, workspace, { recursive: true })
+  prepare(workspace)
   const manuscript = join(workspace, file)
   const line = readFileSync(manuscript, 'utf8').split(at)[0].split('\n').length
 
