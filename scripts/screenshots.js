@@ -45,6 +45,7 @@ const SCENES = {
   async 'author-and-year'({ page, endOf }) {
     await endOf('Two companions help.')
     await page.keyboard.type(' [@aceto clusters 2014', { delay: 40 })
+    await page.keyboard.press('Control+Space')
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'aceto2014' }).waitFor()
   },
 
@@ -52,16 +53,16 @@ const SCENES = {
     const { x, y } = await find('aceto2014')
     await page.mouse.click(x, y)
     await page.keyboard.press('F2')
-    await page.locator('.rename-box').waitFor()
-    await page.keyboard.type('aceto2014clusters', { delay: 20 })
+    const name = page.locator('.rename-box input.rename-input')
+    await name.waitFor()
+    await name.fill('aceto2014clusters')
     await page.keyboard.press('Control+Enter')
     await page.locator('.refactor-preview, .bulk-edit-panel', { hasText: 'references.bib' }).first().waitFor()
   },
 
   async 'broken-bibliography'({ page, command }) {
     await command('Stroma: Show Bibliographies')
-    await page.locator('.monaco-editor .view-line', { hasText: 'references.bib' }).first().waitFor()
-    await page.locator('.monaco-editor .view-line', { hasText: 'broken2024' }).first().waitFor()
+    await page.locator('.monaco-editor .view-line', { hasText: 'not\u00a0closed' }).first().waitFor()
   },
 }
 
