@@ -78,7 +78,7 @@ function grown<Numbers extends Int32Array | Uint16Array>(numbers: Numbers): Numb
   return larger
 }
 
-/** The words in one string, each after a line feed, so that the engine's own search goes over all of them at once. */
+/** The words in one string, each after a line feed; a single letter is looked for in all of it, more by pairs of letters. */
 function wordList(store: Uint16Array, starts: Int32Array, size: number): WordList {
   const parts: string[] = []
   const decoder = new TextDecoder('utf-16le')
@@ -94,6 +94,7 @@ function wordList(store: Uint16Array, starts: Int32Array, size: number): WordLis
   parts.push(decoder.decode(joined))
   const text = parts.join('')
   const buckets = bucketsOf(store, starts, size)
+  const pairs = letterPairs(store, starts, size)
 
   /** Word number `word` begins after as many line feeds as there are words up to it. */
   const placeOf = (word: number): number => starts[word]! + word + 1
@@ -112,6 +113,16 @@ function wordList(store: Uint16Array, starts: Int32Array, size: number): WordLis
   return {
     size,
     containing(part, visit) {
+      if (part.length > 1) {
+        for (const word of pairs(part)) {
+          const start = placeOf(word)
+          const last = start + lengthOf(word) - part.length
+          let place = start
+          while (place <= last && !text.startsWith(part, place)) place++
+          if (place <= last) visit(word, place - start, lengthOf(word))
+        }
+        return
+      }
       for (let place = text.indexOf(part); place >= 0; ) {
         const word = wordAtPlace(place)
         visit(word, place - placeOf(word), lengthOf(word))
@@ -143,6 +154,40 @@ function bucketsOf(store: Uint16Array, starts: Int32Array, size: number): (start
     if (start.length < 2) return words.subarray(ends[first * WIDTH]!, ends[(first + 1) * WIDTH]!)
     const number = bucket(start.charCodeAt(0), start.charCodeAt(1))
     return words.subarray(ends[number]!, ends[number + 1]!)
+  }
+}
+
+/** Words by the pairs of neighbouring letters in them: gives those that may contain a part, by its rarest pair, in order. */
+function letterPairs(store: Uint16Array, starts: Int32Array, size: number): (part: string) => Iterable<number> {
+  const WIDTH = 64
+  const pairOf = (first: number, second: number): number => (first % WIDTH) * WIDTH + (second % WIDTH)
+  const lastSeen = new Int32Array(WIDTH * WIDTH)
+  const visitPairs = (visit: (pair: number, word: number) => void): void => {
+    lastSeen.fill(-1)
+    for (let word = 0; word < size; word++) {
+      for (let at = starts[word]! + 1; at < starts[word + 1]!; at++) {
+        const pair = pairOf(store[at - 1]!, store[at]!)
+        if (lastSeen[pair] === word) continue
+        lastSeen[pair] = word
+        visit(pair, word)
+      }
+    }
+  }
+  const ends = new Int32Array(WIDTH * WIDTH + 1)
+  visitPairs(pair => ends[pair + 1]!++)
+  for (let index = 1; index < ends.length; index++) ends[index]! += ends[index - 1]!
+  const words = new Int32Array(ends.at(-1)!)
+  const next = ends.slice()
+  visitPairs((pair, word) => {
+    words[next[pair]!++] = word
+  })
+  return part => {
+    let rarest = -1
+    for (let at = 1; at < part.length; at++) {
+      const pair = pairOf(part.charCodeAt(at - 1), part.charCodeAt(at))
+      if (rarest < 0 || ends[pair + 1]! - ends[pair]! < ends[rarest + 1]! - ends[rarest]!) rarest = pair
+    }
+    return words.subarray(ends[rarest]!, ends[rarest + 1]!)
   }
 }
 
