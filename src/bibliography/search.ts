@@ -69,6 +69,9 @@ interface Scored {
   readonly scores: Int32Array
 }
 
+/** What finding one reference among postings costs, in postings passed over. */
+const PROBES = 16
+
 function makeScorer(
   size: number,
   { words: list, starts, postings }: ReferenceIndex,
@@ -99,10 +102,40 @@ function makeScorer(
     return sum
   }
 
+  /** Where a reference stands among the postings of a word, or -1. */
+  const postingOf = (word: number, number: number): number => {
+    let low = starts[word]!
+    let high = starts[word + 1]! - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const found = postings[middle]! >> 2
+      if (found === number) return middle
+      if (found < number) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
+  }
+  /** Those of the candidates that have a word too, looked up one by one. */
+  const among = (candidates: readonly number[], fits: Fits): number[] =>
+    candidates.filter(number => {
+      let weight = 0
+      for (const [word, fit] of fits) {
+        const at = postingOf(word, number)
+        if (at >= 0) weight = Math.max(weight, WEIGHTS[postings[at]! & 3]![fit]!)
+      }
+      scores[number]! += weight
+      stamps[number] = stamp
+      return weight > 0
+    })
+
   const all = (words: readonly Fits[]): number[] => {
     let candidates: number[] = []
     words.forEach((fits, round) => {
       const previous = stamp++
+      if (round > 0 && candidates.length * fits.size * PROBES < sizeOf(fits)) {
+        candidates = among(candidates, fits)
+        return
+      }
       candidates = []
       for (const [word, fit] of fits) {
         for (let at = starts[word]!; at < starts[word + 1]!; at++) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
 import { isOneTypoAway } from '../../src/bibliography/search/one-typo.ts'
+import { makeVocabulary } from '../../src/bibliography/search/vocabulary.ts'
 import { createReferenceSearch } from '../../src/bibliography/search.ts'
 
 const { references } = readBibliography(
@@ -94,6 +95,27 @@ describe('search for references', () => {
     )
   })
 
+  it('finds all that have every word, common words and rare ones in any order', () => {
+    const words = ['cells', 'metastasis', 'niche', 'anoikis', 'cell', 'etas', 'iche', 'noik']
+    const titles = Array.from({ length: 400 }, (_, number) =>
+      ['cells', 'metastasis', 'niche', 'anoikis'].filter((_, at) => number % [1, 2, 41, 97][at]! === 0).join(' '),
+    )
+    const bib = titles.map((title, number) => `@misc{k${number}, title={${title} of ${number}}, year=2019}`).join('\n')
+    const many = createReferenceSearch(readBibliography(bib, 'refs.bib').references)
+    fc.assert(
+      fc.property(fc.subarray(words, { minLength: 1, maxLength: 3 }), fc.boolean(), (wanted, turned) => {
+        const query = (turned ? [...wanted].reverse() : wanted).join(' ')
+        const found = many.search(query, { limit: 500 }).map(({ citekey }) => Number(citekey.slice(1)))
+        const expected = titles.flatMap((title, number) => (wanted.every(word => title.includes(word)) ? [number] : []))
+        assert.deepEqual(
+          found.sort((a, b) => a - b),
+          expected,
+          query,
+        )
+      }),
+    )
+  })
+
   it('holds to its limit, and to any query', () => {
     assert.equal(keys('m', [], 2).length, 2)
     fc.assert(
@@ -101,6 +123,27 @@ describe('search for references', () => {
         fc.string({ unit: fc.constantFrom(...'aé\u0301ß𝒳🧫\u0000\n {}\\$"', '\ud83e', '王'), maxLength: 40 }),
         query => keys(query).length <= 10,
       ),
+    )
+  })
+})
+
+describe('a list of words', () => {
+  it('gives every word that contains a part, with the place of it', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'abé王'), minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(fc.uniqueArray(text, { maxLength: 20 }), text, (words, part) => {
+        const vocabulary = makeVocabulary()
+        for (const word of words) {
+          const letters = Uint16Array.from(word, letter => letter.charCodeAt(0))
+          vocabulary.add(letters, letters.length, word.length)
+        }
+        const found: [number, number, number][] = []
+        vocabulary.finish().containing(part, (word, at, length) => found.push([word, at, length]))
+        const expected = words.flatMap((word, number) =>
+          word.includes(part) ? [[number, word.indexOf(part), word.length]] : [],
+        )
+        assert.deepEqual(found, expected)
+      }),
     )
   })
 })
