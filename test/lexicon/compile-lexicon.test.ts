@@ -53,6 +53,34 @@ describe('mentionsIn', () => {
     }
   })
 
+  it('finds every concept of the review in the titles that it cites', function () {
+    if (!existsSync('../shared/review/terms.json')) return this.skip()
+    const { terms } = JSON.parse(readFileSync('../shared/review/terms.json', 'utf8'))
+    const [, ...cited] = JSON.parse(readFileSync('data/references/meseure-2014.json', 'utf8'))
+    cited.forEach(({ title }: { title: string }, index: number) => {
+      const place = `ref${index + 1}`
+      const found = new Set(readingsOf(shipped.mentionsIn(title, NONE)).map(({ concept }) => concept.id))
+      const named = terms.filter(({ mentions }: { mentions: { where: string }[] }) =>
+        mentions.some(({ where }) => where.split('(')[0] === place),
+      )
+      assert.ok(named.length > 0, place)
+      assert.deepEqual(
+        named.filter(({ id }: { id: string }) => !found.has(id)).map(({ id }: { id: string }) => id),
+        [],
+        place,
+      )
+    })
+  })
+
+  it('takes progression and cancer for concepts where the words around them say so', () => {
+    assert.match(
+      inPack('Signals speed the progression to invasive carcinoma')[0] ?? '',
+      /^progression = tumor-progression$/,
+    )
+    assert.deepEqual(inPack('Signals slow the progression of kidney failure'), [])
+    assert.match(inPack('Escape from apoptosis in cancer').join(), /cancer = cancer/)
+  })
+
   it('disregards case, number, hyphens, spelling, emphasis and line breaks', () => {
     for (const prose of [
       'circulating tumor cells',
