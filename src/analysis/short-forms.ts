@@ -1,6 +1,7 @@
 import type { Manuscript } from '../manuscript/manuscript.ts'
+import type { Passage } from '../manuscript/passage.ts'
 import { type Scope, scopesOf } from '../manuscript/scopes.ts'
-import { memoByObject, memoByText } from '../text/memo.ts'
+import { memoByObject } from '../text/memo.ts'
 import { type Span, shift } from '../text/span.ts'
 
 /** A word of the prose that is written as abbreviations are: with two capitals or more. */
@@ -18,8 +19,8 @@ const SHORT =
 
 /** The abbreviation-like words of a manuscript, in order. */
 export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly ShortForm[] =>
-  scopesOf(manuscript).flatMap(({ scope, span, prose }) =>
-    shortFormsIn(prose).map(form => ({ ...form, scope, span: shift(form.span, span.start) })),
+  scopesOf(manuscript).flatMap(({ scope, span, passage }) =>
+    shortFormsOfPassage(passage).map(form => ({ ...form, scope, span: shift(form.span, span.start) })),
   ),
 )
 
@@ -27,10 +28,11 @@ export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly Shor
 export const singularOf = (text: string): string => text.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')
 
 /** The abbreviation-like words in a stretch of prose, spans in it. */
-export const shortFormsIn = memoByText((prose): readonly Omit<ShortForm, 'scope'>[] =>
+export const shortFormsIn = (prose: string): readonly Omit<ShortForm, 'scope'>[] =>
   [...prose.matchAll(SHORT)].flatMap(({ 0: text, index }) =>
     /\p{Lu}[^\p{Lu}]*\p{Lu}/u.test(text)
       ? [{ text, name: singularOf(text), span: { start: index, end: index + text.length } }]
       : [],
-  ),
-)
+  )
+
+const shortFormsOfPassage = memoByObject(({ prose }: Passage) => shortFormsIn(prose))

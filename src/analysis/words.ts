@@ -1,6 +1,7 @@
 import type { Manuscript } from '../manuscript/manuscript.ts'
+import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
-import { memoByObject, memoByText } from '../text/memo.ts'
+import { memoByObject } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
 
 /** A word of the prose that its author chose: not in quotation marks, not part of a name. */
@@ -21,14 +22,14 @@ export interface WordBlock {
 
 /** The words of a manuscript outside of its back matter, quotations and names, block by block in order. */
 export const wordBlocksOf = memoByObject((manuscript: Manuscript): readonly WordBlock[] =>
-  scopesOf(manuscript).flatMap(({ scope, span: { start }, prose }) => {
+  scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) => {
     if (scope === 'back') return []
-    return [{ start, words: scope === 'heading' ? wordsInHeading(prose) : wordsInSentences(prose) }]
+    return [{ start, words: scope === 'heading' ? wordsInHeading(passage) : wordsInSentences(passage) }]
   }),
 )
 
-const wordsInHeading = memoByText(prose => wordsIn(prose, true))
-const wordsInSentences = memoByText(prose => wordsIn(prose, false))
+const wordsInHeading = memoByObject(({ prose }: Passage) => wordsIn(prose, true))
+const wordsInSentences = memoByObject(({ prose }: Passage) => wordsIn(prose, false))
 
 function wordsIn(prose: string, isHeading: boolean): readonly Word[] {
   const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))

@@ -1,9 +1,11 @@
+import { memoByObject } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
 import { align } from './abbreviations/align.ts'
 import { type Bracketed, bracketsIn } from './abbreviations/brackets.ts'
 import { listedIn } from './abbreviations/listed.ts'
 import { isShortForm, shortFormIn, trimmed } from './abbreviations/short-form.ts'
 import type { Manuscript } from './manuscript.ts'
+import { type Passage, passageOf } from './passage.ts'
 
 /** An abbreviation as the manuscript defines it: “extracellular matrix (ECM)”. */
 export interface Abbreviation {
@@ -21,7 +23,7 @@ export interface Abbreviation {
  */
 export function findAbbreviations({ prose, blocks, frontMatter }: Manuscript): readonly Abbreviation[] {
   const inBlocks = blocks.flatMap(({ kind, span: { start, end } }) =>
-    abbreviationsIn(prose.slice(start, end))
+    abbreviationsOf(passageOf(prose.slice(start, end)))
       // in captions and tables, one letter in brackets names a panel, a row or an axis
       .filter(({ short }) => short.length > 1 || (kind !== 'caption' && kind !== 'cell'))
       .map(abbreviation => moved(abbreviation, offset => offset + start)),
@@ -31,6 +33,8 @@ export function findAbbreviations({ prose, blocks, frontMatter }: Manuscript): r
   )
   return [...inMetadata, ...inBlocks].sort((a, b) => a.span.start - b.span.start)
 }
+
+const abbreviationsOf = memoByObject(({ prose }: Passage): readonly Abbreviation[] => abbreviationsIn(prose))
 
 function moved(abbreviation: Abbreviation, offsetOf: (offset: number) => number): Abbreviation {
   const move = ({ start, end }: Span): Span => ({ start: offsetOf(start), end: offsetOf(end - 1) + 1 })

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Block, Heading, Manuscript } from './manuscript.ts'
+import { type Passage, passageOf } from './passage.ts'
 
 /**
  * The parts of a manuscript that readers read apart from each other, so that an abbreviation is defined anew in each.
@@ -12,6 +13,7 @@ export interface ScopedBlock {
   readonly span: Span
   /** The prose of the block; what is no prose is blank. */
   readonly prose: string
+  readonly passage: Passage
 }
 
 const ABSTRACT = /^(?:structured |plain[- ]language |lay |author )?(?:abstract|summary)$/i
@@ -36,7 +38,8 @@ function scopeBlocks({ prose, blocks, headings }: Manuscript): ScopedBlock[] {
       section = sectionOf(headings[next]!, section)
     }
     const scope = scopeOf(block, section?.scope)
-    found.push({ scope, span: block.span, prose: prose.slice(block.span.start, block.span.end) })
+    const passage = passageOf(prose.slice(block.span.start, block.span.end))
+    found.push({ scope, span: block.span, prose: passage.prose, passage })
   }
   return found
 }

@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Reference } from '../bibliography/reference.ts'
 import type { CitationItem } from '../manuscript/manuscript.ts'
+import { memoByObject } from '../text/memo.ts'
 
 /** The references that the text of a manuscript cites, each with the places; by alias too. */
-export function citedReferences({ manuscript, library }: Analysis): ReadonlyMap<Reference, readonly CitationItem[]> {
+export const citedReferences = memoByObject((analysis: Analysis): ReadonlyMap<Reference, readonly CitationItem[]> => {
+  const { manuscript, library } = analysis
   const cited = new Map<Reference, CitationItem[]>()
   for (const { items, field } of manuscript.citations) {
     if (field === 'nocite') continue
@@ -16,7 +18,7 @@ export function citedReferences({ manuscript, library }: Analysis): ReadonlyMap<
     }
   }
   return cited
-}
+})
 
 /** The citekeys that are listed without being cited. */
 export const nociteItems = ({ manuscript }: Analysis): readonly CitationItem[] =>

@@ -1,6 +1,8 @@
+import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
 import { choice } from '../settings/setting.ts'
-import type { Span } from '../text/span.ts'
+import { memoByObject } from '../text/memo.ts'
+import { type Span, shift } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
 const P_VALUE =
@@ -38,8 +40,8 @@ The groups differed (P = 0.000).
   ],
 
   *check({ manuscript }, { style }) {
-    const values = scopesOf(manuscript).flatMap(({ scope, span, prose }) =>
-      scope === 'back' ? [] : [...prose.matchAll(P_VALUE)].map(found => read(found, span.start)),
+    const values = scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) =>
+      scope === 'back' ? [] : valuesIn(passage).map(value => ({ ...value, span: shift(value.span, start) })),
     )
     for (const { span, letter, sign, number } of values) {
       const value = Number(number)
@@ -60,11 +62,14 @@ The groups differed (P = 0.000).
   },
 })
 
-function read(found: RegExpMatchArray, offset: number): PValue {
-  const [text, , letter, , sign, number] = found
-  const start = offset + found.index!
-  return { span: { start, end: start + text.length }, letter: letter!, sign: sign!, number: number! }
-}
+const valuesIn = memoByObject(({ prose }: Passage): readonly PValue[] =>
+  [...prose.matchAll(P_VALUE)].map(({ 0: text, 2: letter, 4: sign, 5: number, index }) => ({
+    span: { start: index, end: index + text.length },
+    letter: letter!,
+    sign: sign!,
+    number: number!,
+  })),
+)
 
 function* mixed(values: readonly PValue[], style: 'consistent' | 'ama') {
   const properties = [

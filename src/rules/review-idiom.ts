@@ -1,5 +1,7 @@
 import reviewIdioms from '../../data/review-idioms.json' with { type: 'json' }
+import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
+import { memoByObject } from '../text/memo.ts'
 import { defineRule } from './rule.ts'
 
 const IDIOMS = reviewIdioms.idioms.map(({ wording, usual, place }) => ({
@@ -28,20 +30,24 @@ Stromal remodeling changes the status redox of cells.
   ],
 
   *check({ manuscript }) {
-    for (const { scope, span: block, prose } of scopesOf(manuscript)) {
+    for (const { scope, span: block, passage } of scopesOf(manuscript)) {
       if (scope === 'back') continue
-      const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
-      for (const { pattern, usual, place } of IDIOMS) {
-        for (const { 0: text, index } of plain.matchAll(pattern)) {
-          const start = block.start + index
-          const span = { start, end: start + text.length }
-          yield {
-            span,
-            message: `“${text.replace(/\s+/g, ' ')}” is the review’s wording (${place}); usual is “${usual}”.`,
-            fixes: [{ title: `Write “${usual}”`, edits: [{ span, newText: usual }], safe: false }],
-          }
+      for (const { text, index, usual, place } of idiomsIn(passage)) {
+        const start = block.start + index
+        const span = { start, end: start + text.length }
+        yield {
+          span,
+          message: `“${text.replace(/\s+/g, ' ')}” is the review’s wording (${place}); usual is “${usual}”.`,
+          fixes: [{ title: `Write “${usual}”`, edits: [{ span, newText: usual }], safe: false }],
         }
       }
     }
   },
+})
+
+const idiomsIn = memoByObject(({ prose }: Passage) => {
+  const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+  return IDIOMS.flatMap(({ pattern, usual, place }) =>
+    [...plain.matchAll(pattern)].map(({ 0: text, index }) => ({ text, index, usual, place })),
+  )
 })

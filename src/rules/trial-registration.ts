@@ -1,5 +1,8 @@
+import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
-import { defineRule } from './rule.ts'
+import { memoByObject } from '../text/memo.ts'
+import { shift } from '../text/span.ts'
+import { defineRule, type Finding } from './rule.ts'
 
 /** Registries, and how many digits their numbers have (patterns of the Bioregistry for NCT, ISRCTN, EUCTR, ACTRN). */
 const REGISTRIES = [
@@ -48,17 +51,18 @@ The trial is registered (NCT0123456).
   ],
 
   *check({ manuscript }) {
-    for (const { span: block, prose } of scopesOf(manuscript)) {
-      for (const { name, pattern, digits, example } of REGISTRIES) {
-        for (const { 0: text, 1: number, index } of prose.matchAll(pattern)) {
-          if (number!.length === digits || number!.length < 4) continue
-          const start = block.start + index
-          yield {
-            span: { start, end: start + text.length },
-            message: `A ${name} number has ${digits} digits (${example}); this one has ${number!.length}.`,
-          }
-        }
-      }
+    for (const { span: block, passage } of scopesOf(manuscript)) {
+      for (const { span, message } of wrongNumbersIn(passage)) yield { span: shift(span, block.start), message }
     }
   },
 })
+
+const wrongNumbersIn = memoByObject(({ prose }: Passage): readonly Finding[] =>
+  REGISTRIES.flatMap(({ name, pattern, digits, example }) =>
+    [...prose.matchAll(pattern)].flatMap(({ 0: text, 1: number, index }) => {
+      if (number!.length === digits || number!.length < 4) return []
+      const message = `A ${name} number has ${digits} digits (${example}); this one has ${number!.length}.`
+      return [{ span: { start: index, end: index + text.length }, message }]
+    }),
+  ),
+)

@@ -242,13 +242,14 @@ async function filesNamed(
   { projectFolder }: Surroundings,
   files: Files,
 ): Promise<ReadonlyMap<string, boolean>> {
-  const existing = new Map<string, boolean>()
   const named = [...manuscript.images, ...manuscript.links].map(({ destination }) => destination)
+  const paths = new Set<string>()
   for (const destination of [...named, ...includesOf(manuscript)]) {
     const path = destination?.value.replace(/[?#].*$/, '')
-    if (!path || existing.has(path) || !isLocalPath(path)) continue
-    const kinds = await Promise.all([folderOf(uri), projectFolder].map(folder => files.kind(resolveUri(folder, path))))
-    existing.set(path, kinds.some(Boolean))
+    if (path && isLocalPath(path)) paths.add(path)
   }
-  return existing
+  const folders = [...new Set([folderOf(uri), projectFolder])]
+  const isThere = async (path: string): Promise<boolean> =>
+    (await Promise.all(folders.map(folder => files.kind(resolveUri(folder, path))))).some(Boolean)
+  return new Map(await Promise.all([...paths].map(async path => [path, await isThere(path)] as const)))
 }
