@@ -1,3 +1,4 @@
+import { citationItemsOf } from '../manuscript/citation-items.ts'
 import { nociteItems } from './cited-references.ts'
 import { defineRule } from './rule.ts'
 
@@ -26,8 +27,8 @@ Fibroblasts remodel the matrix [@smi20].
 
   *check(analysis) {
     const { manuscript, library, project } = analysis
-    if (manuscript.dialect === 'myst') return
-    const items = manuscript.citations.flatMap(citation => citation.items)
+    if (manuscript.dialect === 'myst' || library.aliases.size === 0) return
+    const items = citationItemsOf(manuscript)
     const cited = new Set([
       ...items.map(({ citekey }) => citekey),
       ...project.others.flatMap(({ outline }) => outline.citedKeys),

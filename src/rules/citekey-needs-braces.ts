@@ -1,4 +1,5 @@
 import type { Library } from '../bibliography/reference.ts'
+import { citationItemsOf } from '../manuscript/citation-items.ts'
 import type { CitationItem } from '../manuscript/manuscript.ts'
 import { defineRule } from './rule.ts'
 import { citekeyResolver } from './unresolved-citation.ts'
@@ -27,7 +28,7 @@ As was shown [@doi:10.1016/S0140-6736(20)30183-5].
     const { manuscript, library } = analysis
     if (manuscript.dialect === 'myst') return
     const resolves = citekeyResolver(analysis)
-    for (const item of manuscript.citations.flatMap(({ items }) => items)) {
+    for (const item of citationItemsOf(manuscript)) {
       if (item.crossReference || library.references.has(item.citekey)) continue
       const rest = restOf(manuscript.text, item, library, resolves)
       if (!rest) continue

@@ -1,6 +1,8 @@
 import deprecatedGeneSymbols from '../../data/deprecated-gene-symbols.json' with { type: 'json' }
+import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
 import { strings } from '../settings/setting.ts'
+import { memoByObject } from '../text/memo.ts'
 import { defineRule } from './rule.ts'
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map(Object.entries(deprecatedGeneSymbols.symbols))
@@ -28,9 +30,9 @@ Methylated *SEPT9* is found in plasma.
 
   *check({ manuscript }, { renamed }) {
     const own = new Map(renamed.map(pair => pair.split('=').map(part => part.trim()) as [string, string]))
-    for (const { scope, span: block, prose } of scopesOf(manuscript)) {
+    for (const { scope, span: block, prose, passage } of scopesOf(manuscript)) {
       if (scope === 'back') continue
-      for (const { 0: text, index } of prose.matchAll(SYMBOL)) {
+      for (const { text, index } of capitalsIn(passage)) {
         const present = own.get(text) ?? SYMBOLS.get(text)
         if (!present || new RegExp(`\\b${present}\\b`).test(prose)) continue
         const start = block.start + index
@@ -44,3 +46,7 @@ Methylated *SEPT9* is found in plasma.
     }
   },
 })
+
+const capitalsIn = memoByObject(({ prose }: Passage) =>
+  [...prose.matchAll(SYMBOL)].map(({ 0: text, index }) => ({ text, index })),
+)

@@ -1,3 +1,5 @@
+import { citationItemsOf } from '../manuscript/citation-items.ts'
+import { lazy } from '../text/memo.ts'
 import { defineRule } from './rule.ts'
 
 export const exampleLabelReadAsCitation = defineRule({
@@ -23,14 +25,15 @@ bibliography: refs.bib
     },
   ],
 
-  *check({ manuscript: { text, blocks, citations, dialect }, library: { references } }) {
+  *check({ manuscript, library: { references } }) {
+    const { text, blocks, dialect } = manuscript
     if (dialect === 'myst') return
-    const starts = new Set(blocks.map(({ span }) => span.start))
-    const cited = new Set(citations.flatMap(({ items }) => items.map(({ citekeySpan }) => citekeySpan.start)))
+    const starts = lazy(() => new Set(blocks.map(({ span }) => span.start)))
+    const cited = lazy(() => new Set(citationItemsOf(manuscript).map(({ citekeySpan }) => citekeySpan.start)))
     for (const found of text.matchAll(/^[ \t>]*(?:\(@([\w-]+)\)|@([\w-]+)[.)])[ \t]+(?=\S)/gm)) {
       const key = (found[1] ?? found[2])!
       const at = found.index + found[0].indexOf('@')
-      if (!references.has(key) || cited.has(at + 1) || !starts.has(found.index + found[0].length)) continue
+      if (!references.has(key) || cited().has(at + 1) || !starts().has(found.index + found[0].length)) continue
       const start = found.index + found[0].search(/[(@]/)
       const span = { start, end: found.index + found[0].trimEnd().length }
       const mark = text.slice(span.start, span.end)

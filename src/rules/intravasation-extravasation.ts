@@ -1,3 +1,4 @@
+import { byPassage } from './by-passage.ts'
 import { defineRule } from './rule.ts'
 
 const VESSEL =
@@ -45,23 +46,25 @@ Invasive cells extravasate into the blood stream and travel.
     },
   ],
 
-  *check({ manuscript: { prose } }) {
-    for (const { pattern, said, word } of MISTAKES) {
-      for (const { 0: text, index } of prose.matchAll(pattern)) {
-        const written = /^\p{L}+/u.exec(text)![0]
-        const stem = /^(?:extra|intra)vasat/i.exec(written)![0]
-        const meant = matchCase(written, word + written.slice(stem.length))
-        const span = { start: index, end: index + written.length }
-        const leads = word === 'intravasat' ? 'out of' : 'into'
-        yield {
-          span,
-          message: `“${written}” leads ${leads} vessels, and the sentence says “${said}”; is “${meant}” meant?`,
-          fixes: [{ title: `Write “${meant}”`, edits: [{ span, newText: meant }], safe: false }],
-        }
-      }
-    }
-  },
+  check: ({ manuscript }) => swapsIn(manuscript),
 })
+
+const swapsIn = byPassage(prose =>
+  MISTAKES.flatMap(({ pattern, said, word }) =>
+    [...prose.matchAll(pattern)].map(({ 0: text, index }) => {
+      const written = /^\p{L}+/u.exec(text)![0]
+      const stem = /^(?:extra|intra)vasat/i.exec(written)![0]
+      const meant = matchCase(written, word + written.slice(stem.length))
+      const span = { start: index, end: index + written.length }
+      const leads = word === 'intravasat' ? 'out of' : 'into'
+      return {
+        span,
+        message: `“${written}” leads ${leads} vessels, and the sentence says “${said}”; is “${meant}” meant?`,
+        fixes: [{ title: `Write “${meant}”`, edits: [{ span, newText: meant }], safe: false }],
+      }
+    }),
+  ),
+)
 
 const matchCase = (like: string, word: string): string =>
   /^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word

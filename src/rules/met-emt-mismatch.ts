@@ -1,3 +1,4 @@
+import { byPassage } from './by-passage.ts'
 import { defineRule } from './rule.ts'
 
 const TRANSITIONS = [
@@ -33,21 +34,26 @@ Cells that underwent mesenchymal-to-epithelial transition (EMT) grew.
     },
   ],
 
-  *check({ manuscript: { prose } }) {
-    const written =
-      /((?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transitions?)\s*\(\s*(EMT|MET)s?\s*[),;]|(?<![\p{L}\p{N}])(EMT|MET)\s*\(\s*((?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transition)/giu
-    for (const found of prose.matchAll(written)) {
-      const short = (found[2] ?? found[3])!
-      const long = (found[1] ?? found[4])!.replace(/\s+/g, ' ')
-      const wrong = TRANSITIONS.find(({ letters, long: other }) => letters.test(short) && other.test(long))
-      if (!wrong) continue
-      const start = found[2] ? found.index + found[0].indexOf(short, found[1]!.length) : found.index
-      const span = { start, end: start + short.length }
-      yield {
+  check: ({ manuscript }) => mismatchesIn(manuscript),
+})
+
+const WRITTEN =
+  /((?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transitions?)\s*\(\s*(EMT|MET)s?\s*[),;]|(?<![\p{L}\p{N}])(EMT|MET)\s*\(\s*((?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transition)/giu
+
+const mismatchesIn = byPassage(prose =>
+  [...prose.matchAll(WRITTEN)].flatMap(found => {
+    const short = (found[2] ?? found[3])!
+    const long = (found[1] ?? found[4])!.replace(/\s+/g, ' ')
+    const wrong = TRANSITIONS.find(({ letters, long: other }) => letters.test(short) && other.test(long))
+    if (!wrong) return []
+    const start = found[2] ? found.index + found[0].indexOf(short, found[1]!.length) : found.index
+    const span = { start, end: start + short.length }
+    return [
+      {
         span,
         message: `“${short}” abbreviates ${wrong.right}; “${long}” is “${wrong.other}”.`,
         fixes: [{ title: `Write “${wrong.other}”`, edits: [{ span, newText: wrong.other }], safe: false }],
-      }
-    }
-  },
-})
+      },
+    ]
+  }),
+)

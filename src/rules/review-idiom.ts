@@ -1,7 +1,5 @@
 import reviewIdioms from '../../data/review-idioms.json' with { type: 'json' }
-import type { Passage } from '../manuscript/passage.ts'
-import { scopesOf } from '../manuscript/scopes.ts'
-import { memoByObject } from '../text/memo.ts'
+import { byPassage, isEdited } from './by-passage.ts'
 import { defineRule } from './rule.ts'
 
 const IDIOMS = reviewIdioms.idioms.map(({ wording, usual, place }) => ({
@@ -29,25 +27,19 @@ Stromal remodeling changes the status redox of cells.
     },
   ],
 
-  *check({ manuscript }) {
-    for (const { scope, span: block, passage } of scopesOf(manuscript)) {
-      if (scope === 'back') continue
-      for (const { text, index, usual, place } of idiomsIn(passage)) {
-        const start = block.start + index
-        const span = { start, end: start + text.length }
-        yield {
-          span,
-          message: `“${text.replace(/\s+/g, ' ')}” is the review’s wording (${place}); usual is “${usual}”.`,
-          fixes: [{ title: `Write “${usual}”`, edits: [{ span, newText: usual }], safe: false }],
-        }
-      }
-    }
-  },
+  check: ({ manuscript }) => idiomsIn(manuscript),
 })
 
-const idiomsIn = memoByObject(({ prose }: Passage) => {
+const idiomsIn = byPassage(prose => {
   const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
   return IDIOMS.flatMap(({ pattern, usual, place }) =>
-    [...plain.matchAll(pattern)].map(({ 0: text, index }) => ({ text, index, usual, place })),
+    [...plain.matchAll(pattern)].map(({ 0: text, index }) => {
+      const span = { start: index, end: index + text.length }
+      return {
+        span,
+        message: `“${text.replace(/\s+/g, ' ')}” is the review’s wording (${place}); usual is “${usual}”.`,
+        fixes: [{ title: `Write “${usual}”`, edits: [{ span, newText: usual }], safe: false }],
+      }
+    }),
   )
-})
+}, isEdited)

@@ -1,8 +1,5 @@
-import type { Passage } from '../manuscript/passage.ts'
-import { scopesOf } from '../manuscript/scopes.ts'
-import { memoByObject } from '../text/memo.ts'
-import { shift } from '../text/span.ts'
-import { defineRule, type Finding } from './rule.ts'
+import { byPassage } from './by-passage.ts'
+import { defineRule } from './rule.ts'
 
 /** Registries, and how many digits their numbers have (patterns of the Bioregistry for NCT, ISRCTN, EUCTR, ACTRN). */
 const REGISTRIES = [
@@ -50,14 +47,10 @@ The trial is registered (NCT0123456).
     },
   ],
 
-  *check({ manuscript }) {
-    for (const { span: block, passage } of scopesOf(manuscript)) {
-      for (const { span, message } of wrongNumbersIn(passage)) yield { span: shift(span, block.start), message }
-    }
-  },
+  check: ({ manuscript }) => wrongNumbersIn(manuscript),
 })
 
-const wrongNumbersIn = memoByObject(({ prose }: Passage): readonly Finding[] =>
+const wrongNumbersIn = byPassage(prose =>
   REGISTRIES.flatMap(({ name, pattern, digits, example }) =>
     [...prose.matchAll(pattern)].flatMap(({ 0: text, 1: number, index }) => {
       if (number!.length === digits || number!.length < 4) return []

@@ -1,3 +1,4 @@
+import { citationItemsOf } from '../manuscript/citation-items.ts'
 import { defineRule } from './rule.ts'
 
 export const underscoreInCitekey = defineRule({
@@ -23,8 +24,9 @@ As _@roe2001_ has shown.
     },
   ],
 
-  *check({ manuscript: { text, citations }, library: { references } }) {
-    for (const { citekey, span, citekeySpan } of citations.flatMap(({ items }) => items)) {
+  *check({ manuscript, library: { references } }) {
+    const { text } = manuscript
+    for (const { citekey, span, citekeySpan } of citationItemsOf(manuscript)) {
       const key = citekey.replace(/_+$/, '')
       if (key === citekey || references.has(citekey) || !references.has(key)) continue
       const count = citekey.length - key.length

@@ -1,4 +1,5 @@
 import { labelsInReach } from '../analysis/labels-in-reach.ts'
+import { citationItemsOf } from '../manuscript/citation-items.ts'
 import type { DialectName } from '../manuscript/manuscript.ts'
 import { defineRule } from './rule.ts'
 
@@ -23,7 +24,7 @@ Cells arrest (Fig. \\@ref(fig:flow)).
   ],
 
   *check(analysis) {
-    const { dialect, prose, citations } = analysis.manuscript
+    const { dialect, prose } = analysis.manuscript
     const form = FORMS[dialect]
     if (!form) return
     const { labels } = labelsInReach(analysis)
@@ -43,14 +44,14 @@ Cells arrest (Fig. \\@ref(fig:flow)).
       return { span: { start, end: start + written.length }, message, fixes }
     }
 
-    if (dialect !== 'rmarkdown') {
+    if (dialect !== 'rmarkdown' && prose.includes('\\@ref(')) {
       for (const { 0: written, 1: prefix, 2: rest, index } of prose.matchAll(
         /\\@ref\((fig|tab|tbl|eq|sec):([-\w:.]+)\)/g,
       )) {
         yield finding(index, written, prefix!, rest!)
       }
     }
-    for (const { citekey, span, crossReference } of citations.flatMap(({ items }) => items)) {
+    for (const { citekey, span, crossReference } of citationItemsOf(analysis.manuscript)) {
       const found = crossReference || analysis.library.references.has(citekey) ? null : form.foreign.exec(citekey)
       if (found && labels.has(`${form.prefix(found[1]!)}${form.separator}${found[2]!}`)) {
         yield finding(span.start, analysis.manuscript.text.slice(span.start, span.end), found[1]!, found[2]!)

@@ -12,6 +12,9 @@ export interface NumberedFigure {
 const NAME =
   /(?<![\p{L}\p{N}_-])((?:supplement(?:ary|al)|suppl?\.?|extended data|additional)\s+)?(fig(?:ure)?s?\.?|tables?)[\s\u00a0~]*(s)?(\d{1,2})(?![\d.]*\d)/giu
 
+/** How what may be such a caption begins. */
+const NUMBERED = /^[\s*_#:([]*(?:suppl|fig|table|extended|additional)/i
+
 /** Captions that carry a number written by hand: a paragraph, caption or image text that begins with “Figure 3.” */
 export function numberedCaptions({ text, blocks, images }: Manuscript): readonly NumberedFigure[] {
   const places = [
@@ -20,6 +23,7 @@ export function numberedCaptions({ text, blocks, images }: Manuscript): readonly
   ]
   const captions = places.flatMap(({ start, end }) => {
     const head = text.slice(start, Math.min(end, start + 80))
+    if (!NUMBERED.test(head)) return []
     const [found] = head.matchAll(NAME)
     if (!found || !/^[\s*_#:([]*$/.test(head.slice(0, found.index))) return []
     const after = head.slice(found.index + found[0].length)
