@@ -31,6 +31,7 @@ import { missingFigureNumber } from './missing-figure-number.ts'
 import { missingFile } from './missing-file.ts'
 import { missingHeadingAnchor } from './missing-heading-anchor.ts'
 import { pValueStyle } from './p-value-style.ts'
+import { personFirstWording } from './person-first-wording.ts'
 import { preprintWithPublishedVersion } from './preprint-with-published-version.ts'
 import { rangeDash } from './range-dash.ts'
 import { rawTexCitation } from './raw-tex-citation.ts'
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   missingFile,
   missingHeadingAnchor,
   pValueStyle,
+  personFirstWording,
   preprintWithPublishedVersion,
   rangeDash,
   rawTexCitation,

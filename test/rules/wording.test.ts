@@ -40,6 +40,24 @@ A title about the tumour. 2004.`,
       'See NCT01234567, NCT 01234567, ISRCTN12345678 and [NCT](https://example.org/NCT0123).',
     ))
 
+  it('leave people whose disease is named after them, and diseases that are no people', () =>
+    clean(
+      'person-first-wording',
+      'Patients with diabetes and diabetic mice; the disabled genes; anti-epileptics; they said “diabetics”.',
+    ))
+
+  it('know the other ways of making people of a disease', () =>
+    checkDiagnostics(
+      `//- paper.md
+Diabetic patients and the mentally
+^^^^^^^^^^^^^^^^^ warning person-first-wording: “Diabetic patients” makes people of their disease; say “Patients with diabetes”.
+                      ^^^^^^^^^^^^ warning person-first-wording: “the mentally ill” makes people of their disease; say “people with mental illness”.
+ill were excluded; hemophiliacs were not.
+                   ^^^^^^^^^^^^ warning person-first-wording: “hemophiliacs” makes people of their disease; say “people with hemophilia”.
+`,
+      { only: 'person-first-wording' },
+    ))
+
   it('know words that only look like a prefix', () =>
     clean(
       'inconsistent-hyphenation',

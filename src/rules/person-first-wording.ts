@@ -1,0 +1,63 @@
+import { byPassage, isEdited } from './by-passage.ts'
+import { defineRule } from './rule.ts'
+
+/** Labels that stand for people, and what says that they are people: AMA Manual of Style, 11th edition, 11.12. */
+const WORDINGS: readonly (readonly [label: string, instead: string])[] = [
+  ['diabetics', 'people with diabetes'],
+  ['asthmatics', 'people with asthma'],
+  ['epileptics', 'people with epilepsy'],
+  ['schizophrenics', 'people with schizophrenia'],
+  ['ha?emophiliacs', 'people with hemophilia'],
+  ['alcoholics', 'people with alcohol use disorder'],
+  ['(?:drug )?addicts', 'people with substance use disorder'],
+  ['(?:cancer|AIDS|stroke) (?:victims|sufferers)', 'patients with the disease'],
+  ['diabetic patients', 'patients with diabetes'],
+  ['asthmatic patients', 'patients with asthma'],
+  ['epileptic patients', 'patients with epilepsy'],
+  ['schizophrenic patients', 'patients with schizophrenia'],
+  ['obese patients', 'patients with obesity'],
+  ['the (?:handicapped|disabled)(?! \\p{L}+s\\b)', 'people with disabilities'],
+  ['the mentally ill', 'people with mental illness'],
+  ['(?:confined to a wheelchair|wheelchair[- ]bound)', 'using a wheelchair'],
+]
+const PATTERNS = WORDINGS.map(([label, instead]) => ({
+  instead,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${label.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}-])`, 'giu'),
+}))
+const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"/g
+
+export const personFirstWording = defineRule({
+  id: 'person-first-wording',
+  summary: 'People are named before their disease.',
+  why: 'AMA style (11th edition, 11.12) and NIH’s style guide ask for “people with diabetes”: a disease is what someone has, not what someone is. Whether that is wanted is the author’s and the journal’s to say, so the rule is off until it is asked for.',
+  severity: 'off',
+  since: '0.1.0',
+  options: {},
+  examples: [
+    {
+      shows: 'a disease that stands for the people who have it',
+      files: `
+//- paper.md
+Circulating tumour cells were counted in diabetics.
+                                         ^^^^^^^^^ warning person-first-wording: “diabetics” makes people of their disease; say “people with diabetes”.
+`,
+    },
+  ],
+
+  check: ({ manuscript }) => labelsIn(manuscript),
+})
+
+const labelsIn = byPassage(prose => {
+  const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+  return PATTERNS.flatMap(({ pattern, instead }) =>
+    [...plain.matchAll(pattern)].map(({ 0: text, index }) => {
+      const span = { start: index, end: index + text.length }
+      const newText = /^\p{Lu}\p{Ll}/u.test(text) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead
+      return {
+        span,
+        message: `“${text.replace(/\s+/g, ' ')}” makes people of their disease; say “${newText}”.`,
+        fixes: [{ title: `Write “${newText}”`, edits: [{ span, newText }], safe: false }],
+      }
+    }),
+  )
+}, isEdited)
