@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
-import type { Reference } from '../bibliography/reference.ts'
+import type { Library, Reference } from '../bibliography/reference.ts'
 import type { CitationItem } from '../manuscript/manuscript.ts'
 import { memoByObject } from '../text/memo.ts'
 
@@ -25,8 +25,11 @@ export const nociteItems = ({ manuscript }: Analysis): readonly CitationItem[] =
   manuscript.citations.filter(({ field }) => field === 'nocite').flatMap(({ items }) => items)
 
 /** The bibliographies that belong to the manuscript, and not to the author or to Stroma. */
-export const ownReferences = ({ library }: Analysis): readonly Reference[] =>
+export const ownReferences = ({ library }: Analysis): readonly Reference[] => ownOf(library)
+
+const ownOf = memoByObject((library: Library): readonly Reference[] =>
   library.sources
     .filter(({ declaredIn }) => declaredIn !== 'built-in' && declaredIn !== 'configuration')
     .flatMap(({ bibliography }) => bibliography?.references ?? [])
-    .filter(reference => library.references.get(reference.citekey) === reference)
+    .filter(reference => library.references.get(reference.citekey) === reference),
+)

@@ -53,16 +53,15 @@ The tumor grew. Each tumor was weighed. The tumour shrank.
 
 /** The words, and parts of hyphenated ones, that another English spells otherwise. */
 const pairedAmong = memoByObject((words: readonly Word[]) =>
-  words.flatMap(whole =>
-    [...partsOf(whole)].flatMap(word => {
-      const text = word.text.toLowerCase()
-      const pair = text.length < 5 || BOTH_RIGHT.test(text) ? undefined : otherSpelling(text)
-      if (!pair) return []
-      const stem = pair.american.replace(/(?:s|d|r)?$/, '')
-      return [{ stem, english: text === pair.british ? ('british' as const) : ('american' as const), word }]
-    }),
-  ),
+  words.flatMap(whole => partsOf(whole).flatMap(word => pairedOf(word.text.toLowerCase(), word))),
 )
+
+function pairedOf(text: string, word: Word) {
+  const pair = text.length < 5 ? undefined : otherSpelling(text)
+  if (!pair || BOTH_RIGHT.test(text)) return []
+  const stem = pair.american.replace(/(?:s|d|r)?$/, '')
+  return [{ stem, english: text === pair.british ? ('british' as const) : ('american' as const), word }]
+}
 
 /** Of two spellings the one used less; of a tie the one that comes second. */
 function minority(one: readonly Word[], other: readonly Word[]): readonly Word[] {
@@ -70,12 +69,14 @@ function minority(one: readonly Word[], other: readonly Word[]): readonly Word[]
   return (one[0]?.span.start ?? 0) > (other[0]?.span.start ?? 0) ? one : other
 }
 
-function* partsOf({ text, span }: Word): Iterable<Word> {
-  let start = span.start
-  for (const part of text.split('-')) {
-    yield { text: part, span: { start, end: start + part.length } }
-    start += part.length + 1
-  }
+function partsOf(word: Word): readonly Word[] {
+  if (!word.text.includes('-')) return [word]
+  let { start } = word.span
+  return word.text.split('-').map(part => {
+    const span = { start, end: start + part.length }
+    start = span.end + 1
+    return { text: part, span }
+  })
 }
 
 function finding({ text, span }: Word, wanted: 'british' | 'american', others: number): Finding {
