@@ -49,6 +49,10 @@ const TEXTS: readonly (readonly [rule: string, text: string, cited: string])[] =
   ['a name that HTML does not know is no entity', '[&ny;@1]', 'AuthorInText 1'],
   ['a number beyond all characters is one', '[&#1114112;@1]', 'NormalCitation 1'],
   ['below a command a block begins, however indented', '\\clearpage\n    @k', 'AuthorInText k'],
+  ['a line after a citekey begins no list', '2. [@7\n   a. x]', 'NormalCitation 7'],
+  ['a line after a word in a group does', '2. [@7 x\n   a. x]', 'AuthorInText 7'],
+  ['a note defined in a note that is never shown may be', '[^y]:[^lab]:@5\n\n[^lab]', 'AuthorInText 5'],
+  ['a quoted value goes on at the left margin', '---\ntitle: "A\n@k"\n---\n\n@a', 'AuthorInText k|AuthorInText a'],
 ]
 
 describe('nasty texts, as Pandoc 3.10 reads them', () => {
