@@ -51,20 +51,28 @@ export interface PieceReader {
   read(offset: number, before: Carried): Piece
 }
 
-/** `from` is where a line begins; no piece before it can be read. Much of the text after it may never be looked at. */
-export function pieceReader(text: string, from: number, options: PandocOptions): PieceReader {
-  let window = windowReader(text, from, from + WINDOW, options)
+/**
+ * `from` is where a line begins; no piece before it can be read. Much of the text after it may never be looked at: `first`
+ * is how much is at first, and more when that does not settle what a piece is.
+ */
+export function pieceReader(text: string, from: number, options: PandocOptions, first = WINDOW): PieceReader {
+  let size = first
+  let window = windowReader(text, from, from + size, options)
   return {
     read(offset, before) {
-      const piece = window.read(offset, before)
-      if (piece) return piece
-      window = windowReader(text, offset, text.length, options)
-      return window.read(offset, before)!
+      for (;;) {
+        const piece = window.read(offset, before)
+        if (piece) return piece
+        size = size < WINDOW ? WINDOW : text.length
+        window = windowReader(text, offset, Math.min(offset + size, text.length), options)
+      }
     },
   }
 }
 
 const WINDOW = 65_536
+/** Enough for a change in most manuscripts: some paragraphs, and those after them that they may depend on. */
+export const NEAR = 8192
 
 /** Reads from a part of the text; gives nothing when what follows that part could have mattered. */
 function windowReader(text: string, from: number, to: number, options: PandocOptions) {

@@ -3,7 +3,7 @@ import { contributionOf } from './definitions.ts'
 import type { PandocOptions } from './environment.ts'
 import { groupsBefore } from './line-groups.ts'
 import { ownStrings } from './own-strings.ts'
-import { type Carried, LOOK_AHEAD, type Piece, pieceReader, sameCarried } from './pieces.ts'
+import { type Carried, LOOK_AHEAD, NEAR, type Piece, pieceReader, sameCarried } from './pieces.ts'
 import { separate } from './plain-facts.ts'
 import { touchedLines } from './touched-lines.ts'
 
@@ -75,7 +75,7 @@ export function rereadPieces(
       position += known.length
       continue
     }
-    reader ??= pieceReader(text, position, options)
+    reader ??= pieceReader(text, position, options, NEAR)
     const read = reader.read(position, examples)
     const piece = kept(read)
     pieces.push(piece)
