@@ -123,9 +123,10 @@ function makeScorer(
         const at = postingOf(word, number)
         if (at >= 0) weight = Math.max(weight, WEIGHTS[postings[at]! & 3]![fit]!)
       }
+      if (weight === 0) return false
       scores[number]! += weight
       stamps[number] = stamp
-      return weight > 0
+      return true
     })
 
   const all = (words: readonly Fits[]): number[] => {

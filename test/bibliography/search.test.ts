@@ -96,7 +96,7 @@ describe('search for references', () => {
   })
 
   it('finds all that have every word, common words and rare ones in any order', () => {
-    const words = ['cells', 'metastasis', 'niche', 'anoikis', 'cell', 'etas', 'iche', 'noik']
+    const words = ['cells', 'metastasis', 'niche', 'anoikis', 'cell', 'etas', 'iche', 'noik', 'k']
     const titles = Array.from({ length: 400 }, (_, number) =>
       ['cells', 'metastasis', 'niche', 'anoikis'].filter((_, at) => number % [1, 2, 41, 97][at]! === 0).join(' '),
     )
@@ -106,7 +106,9 @@ describe('search for references', () => {
       fc.property(fc.subarray(words, { minLength: 1, maxLength: 3 }), fc.boolean(), (wanted, turned) => {
         const query = (turned ? [...wanted].reverse() : wanted).join(' ')
         const found = many.search(query, { limit: 500 }).map(({ citekey }) => Number(citekey.slice(1)))
-        const expected = titles.flatMap((title, number) => (wanted.every(word => title.includes(word)) ? [number] : []))
+        const expected = titles.flatMap((title, number) =>
+          wanted.every(word => word === 'k' || title.includes(word)) ? [number] : [],
+        )
         assert.deepEqual(
           found.sort((a, b) => a - b),
           expected,
