@@ -42,9 +42,8 @@ export function readFrontMatter(text: string): FrontMatter {
 /** Reads the YAML in one stretch of a text, such as a metadata block further down; offsets are those of `text`. */
 export function readMetadata(text: string, content: Span): Omit<FrontMatter, 'span'> {
   const source = text.slice(content.start, content.end)
-  const written = placeIn(content, offset => offset)
   const { document, problems, read, at } = parse(source, content)
-  if (!document) return { ...NONE, bibliography: bibliographyByLine(source, written), problems }
+  if (!document) return { ...NONE, bibliography: bibliographyByLine(source, at), problems }
 
   const top = isMap(document.contents) ? document.contents : undefined
   const field = (name: string): Node | undefined => top?.get(name, true) as Node | undefined

@@ -1,3 +1,5 @@
+import { ownString } from './own-string.ts'
+
 /**
  * The only cache: keeps the last result of `compute` for as long as every input is the same object or value.
  * With `same`, a result that equals the one before is dropped in its favour, so that what depends on it is not computed again.
@@ -47,7 +49,7 @@ export function memoByText<Value>(compute: (text: string) => Value, most = 20_00
   return text => {
     const known = lately.get(text)
     if (known !== undefined) return known
-    const own = detached(text)
+    const own = ownString(text)
     const value = before.get(own) ?? compute(own)
     if (lately.size >= most) {
       before = lately
@@ -57,9 +59,3 @@ export function memoByText<Value>(compute: (text: string) => Value, most = 20_00
     return value
   }
 }
-
-/**
- * An equal text of its own. What V8 gives for a slice points into the text that it was taken from: kept as it is,
- * one paragraph would keep the whole manuscript of the keystroke it was written at.
- */
-const detached = (text: string): string => ` ${text}`.slice(1)

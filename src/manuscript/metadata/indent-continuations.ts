@@ -1,3 +1,5 @@
+import { lastUpTo } from '../../text/sorted.ts'
+
 /** A text with blanks put in, and where each of its offsets was before. */
 export interface Indented {
   readonly source: string
@@ -77,8 +79,9 @@ function insertBetween(source: string, from: number, to: number, column: number,
 
 function apply(source: string, inserted: readonly Insertion[]): Indented {
   const parts: string[] = []
-  const ends: number[] = []
-  const lengths: number[] = []
+  /** Where the text goes on after each insertion, and how much is inserted up to there; first, before all of them. */
+  const ends = [0]
+  const lengths = [0]
   let from = 0
   let length = 0
   for (const { at, blanks } of inserted) {
@@ -89,22 +92,9 @@ function apply(source: string, inserted: readonly Insertion[]): Indented {
     from = at
   }
   const original = (offset: number): number => {
-    const index = countUntil(ends, offset)
-    const inFront = index > 0 ? lengths[index - 1]! : 0
-    const next = inserted[index]
-    return next ? Math.min(offset - inFront, next.at) : offset - inFront
+    const last = lastUpTo(ends, offset)
+    const next = inserted[last + 1]
+    return next ? Math.min(offset - lengths[last]!, next.at) : offset - lengths[last]!
   }
   return { source: parts.join('') + source.slice(from), original }
-}
-
-/** How many of the numbers, in rising order, are not above a limit. */
-function countUntil(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle]! <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -6,12 +6,16 @@ import { type Environment, newEnvironment, type PandocOptions } from './environm
 import type { Fact } from './facts.ts'
 import { carryWord, type StretchPosition, wordToCarry } from './inline/reader.ts'
 import { groupsBefore } from './line-groups.ts'
-import type { PlainFacts } from './plain-facts.ts'
+import { ownStrings } from './own-strings.ts'
+import { type PlainFacts, separate } from './plain-facts.ts'
 import { blankLines } from './scan.ts'
 import type { SettledHolder } from './settled.ts'
 import { placeOf, rootSource, type Source } from './source.ts'
 
-/** A top-level block with the blank lines after it, as read from the text that follows and the examples before it alone. */
+/**
+ * A top-level block with the blank lines after it, as read from the text that follows and the examples before it alone.
+ * It keeps no more of the text alive than it says of it.
+ */
 export interface Piece extends SettledHolder {
   readonly length: number
   /** Offsets in them count from the beginning of the piece. */
@@ -95,11 +99,12 @@ function windowReader(text: string, from: number, to: number, options: PandocOpt
     if (!whole && (end > certain || environment.reach >= certain || environment.needles.size > 0)) return undefined
     const place = whole && end >= source.text.length - 3 ? text.length : Math.min(placeOf(source, end), text.length)
     at = { offset: place, index: end }
-    const { facts } = reader.inline
+    const { facts: others, plain } = separate(reader.inline.facts)
+    const facts = ownStrings(others)
     return {
       length: place - offset,
       facts,
-      plain: NONE,
+      plain,
       problems: environment.problems.length > 0 ? environment.problems : NONE,
       reach: (environment.reach > end ? placeOf(source, environment.reach) : place) - offset,
       needles: environment.needles.size > 0 ? [...environment.needles] : NONE,

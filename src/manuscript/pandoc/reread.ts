@@ -1,10 +1,7 @@
 import type { Change } from '../change.ts'
-import { contributionOf } from './definitions.ts'
 import type { PandocOptions } from './environment.ts'
 import { groupsBefore } from './line-groups.ts'
-import { ownStrings } from './own-strings.ts'
 import { type Carried, LOOK_AHEAD, NEAR, type Piece, pieceReader, sameCarried } from './pieces.ts'
-import { separate } from './plain-facts.ts'
 import { touchedLines } from './touched-lines.ts'
 
 export interface Body {
@@ -14,20 +11,13 @@ export interface Body {
   readonly pieces: readonly Piece[]
 }
 
-/** A piece that keeps no more of the text alive than it says of it. */
-function kept(piece: Piece): Piece {
-  const { facts: others, plain } = separate(piece.facts)
-  const facts = ownStrings(others)
-  return { ...piece, facts, plain, contribution: contributionOf(facts) }
-}
-
 /** All pieces of a text. */
 export function readPieces(text: string, start: number, before: Carried, options: PandocOptions): readonly Piece[] {
   const reader = pieceReader(text, start, options)
   const pieces: Piece[] = []
   let examples = before
   for (let at = start; at < text.length; ) {
-    const piece = kept(reader.read(at, examples))
+    const piece = reader.read(at, examples)
     pieces.push(piece)
     examples = piece.after
     at += piece.length
@@ -76,8 +66,7 @@ export function rereadPieces(
       continue
     }
     reader ??= pieceReader(text, position, options, NEAR)
-    const read = reader.read(position, examples)
-    const piece = kept(read)
+    const piece = reader.read(position, examples)
     pieces.push(piece)
     examples = piece.after
     position += piece.length
