@@ -3,6 +3,7 @@ import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
 import { memoByObject } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
+import { withoutQuotations } from './quotations.ts'
 
 /** A word of the prose that its author chose: not in quotation marks, not part of a name. */
 export interface Word {
@@ -11,7 +12,6 @@ export interface Word {
 }
 
 const WORD = /(?<![\p{L}\p{N}_@#\\/.-])\p{L}+(?:-\p{L}+)*(?![\p{L}\p{N}_@]|\.\p{L}|-\p{N})/gu
-const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"/g
 
 /** The words of one block. */
 export interface WordBlock {
@@ -32,7 +32,7 @@ const wordsInHeading = memoByObject(({ prose }: Passage) => wordsIn(prose, true)
 const wordsInSentences = memoByObject(({ prose }: Passage) => wordsIn(prose, false))
 
 function wordsIn(prose: string, isHeading: boolean): readonly Word[] {
-  const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+  const plain = withoutQuotations(prose)
   return [...plain.matchAll(WORD)].flatMap(({ 0: text, index }) =>
     /^\p{Lu}/u.test(text) && isNamed(plain, index, text.length, isHeading)
       ? []

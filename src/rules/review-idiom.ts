@@ -1,4 +1,5 @@
 import reviewIdioms from '../../data/review-idioms.json' with { type: 'json' }
+import { withoutQuotations } from '../analysis/quotations.ts'
 import { byPassage, isEdited } from './by-passage.ts'
 import { defineRule } from './rule.ts'
 
@@ -7,7 +8,6 @@ const IDIOMS = reviewIdioms.idioms.map(({ wording, usual, place }) => ({
   place,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])${wording.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`, 'giu'),
 }))
-const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"/g
 
 export const reviewIdiom = defineRule({
   id: 'review-idiom',
@@ -31,7 +31,7 @@ Stromal remodeling changes the status redox of cells.
 })
 
 const idiomsIn = byPassage(prose => {
-  const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+  const plain = withoutQuotations(prose)
   return IDIOMS.flatMap(({ pattern, usual, place }) =>
     [...plain.matchAll(pattern)].map(({ 0: text, index }) => {
       const span = { start: index, end: index + text.length }

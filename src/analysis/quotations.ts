@@ -1,0 +1,4 @@
+const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"/g
+
+/** A prose at its own length with its quotations blanked: what others said is not the author's wording. */
+export const withoutQuotations = (prose: string): string => prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
