@@ -1,7 +1,11 @@
+import { withoutQuotations } from '../analysis/quotations.ts'
 import { byPassage, isEdited } from './by-passage.ts'
 import { defineRule } from './rule.ts'
 
-/** Labels that stand for people, and what says that they are people: AMA Manual of Style, 11th edition, 11.12. */
+/** Nothing that it could be an adjective of follows: “the disabled gene” is about no people. */
+const ALONE = '(?=\\s*(?:[.,;:)]|$)|\\s+(?:and|or|are|were|is|was|who|in|with|to|of|by|from|for|at|have|had)\\b)'
+
+/** Labels that stand for people, and what says that they are people (AMA Manual of Style, 11th edition, 11.12.6). */
 const WORDINGS: readonly (readonly [label: string, instead: string])[] = [
   ['diabetics', 'people with diabetes'],
   ['asthmatics', 'people with asthma'],
@@ -10,26 +14,26 @@ const WORDINGS: readonly (readonly [label: string, instead: string])[] = [
   ['ha?emophiliacs', 'people with hemophilia'],
   ['alcoholics', 'people with alcohol use disorder'],
   ['(?:drug )?addicts', 'people with substance use disorder'],
-  ['(?:cancer|AIDS|stroke) (?:victims|sufferers)', 'patients with the disease'],
+  ['cancer (?:patients|victims|sufferers)', 'patients with cancer'],
+  ['AIDS (?:victims|sufferers)', 'people with AIDS'],
   ['diabetic patients', 'patients with diabetes'],
   ['asthmatic patients', 'patients with asthma'],
   ['epileptic patients', 'patients with epilepsy'],
   ['schizophrenic patients', 'patients with schizophrenia'],
   ['obese patients', 'patients with obesity'],
-  ['the (?:handicapped|disabled)(?! \\p{L}+s\\b)', 'people with disabilities'],
-  ['the mentally ill', 'people with mental illness'],
+  [`the (?:handicapped|disabled)${ALONE}`, 'people with disabilities'],
+  [`the mentally ill${ALONE}`, 'people with mental illness'],
   ['(?:confined to a wheelchair|wheelchair[- ]bound)', 'using a wheelchair'],
 ]
 const PATTERNS = WORDINGS.map(([label, instead]) => ({
   instead,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${label.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}-])`, 'giu'),
 }))
-const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"/g
 
 export const personFirstWording = defineRule({
   id: 'person-first-wording',
   summary: 'People are named before their disease.',
-  why: 'AMA style (11th edition, 11.12) and NIH’s style guide ask for “people with diabetes”: a disease is what someone has, not what someone is. Whether that is wanted is the author’s and the journal’s to say, so the rule is off until it is asked for.',
+  why: 'AMA style (11th edition, 11.12.6) asks for “people with diabetes”: a disease is what someone has, not what someone is. Whether that is wanted is the author’s and the journal’s to say, so the rule is off until it is asked for.',
   severity: 'off',
   since: '0.1.0',
   options: {},
@@ -48,7 +52,7 @@ Circulating tumour cells were counted in diabetics.
 })
 
 const labelsIn = byPassage(prose => {
-  const plain = prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))
+  const plain = withoutQuotations(prose)
   return PATTERNS.flatMap(({ pattern, instead }) =>
     [...plain.matchAll(pattern)].map(({ 0: text, index }) => {
       const span = { start: index, end: index + text.length }

@@ -43,7 +43,7 @@ A title about the tumour. 2004.`,
   it('leave people whose disease is named after them, and diseases that are no people', () =>
     clean(
       'person-first-wording',
-      'Patients with diabetes and diabetic mice; the disabled genes; anti-epileptics; they said “diabetics”.',
+      'Patients with diabetes and diabetic mice; the disabled gene; the mentally ill patients; anti-epileptics; they said “diabetics”.',
     ))
 
   it('know the other ways of making people of a disease', () =>
