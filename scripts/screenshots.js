@@ -99,7 +99,7 @@ for (const [tone, theme] of Object.entries(THEMES)) {
       },
       width: 840,
       height: 470,
-      ...(PREPARED[name] && { prepare: PREPARED[name] }),
+      prepare: PREPARED[name],
     })
     try {
       await play(screen)
