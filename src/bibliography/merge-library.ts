@@ -1,3 +1,4 @@
+import { citekeyIndex } from './citekey-index.ts'
 import type { BibliographySource, Library, Offered, Reference } from './reference.ts'
 
 /**
@@ -10,25 +11,24 @@ export function mergeLibrary(
   inline: readonly Reference[] = [],
   own: readonly BibliographySource[] = [],
 ): Library {
-  const references = new Map<string, Reference>()
-  const aliases = new Map<string, Reference>()
-  const duplicates: { reference: Reference; first: Reference }[] = []
+  const lists = [...sources.map(source => source.bibliography?.references ?? []), inline].filter(
+    list => list.length > 0,
+  )
+  const indexes = lists.map(citekeyIndex)
   const earlier: Reference[] = []
-  for (const list of [...sources.map(source => source.bibliography?.references ?? []), inline]) {
-    const own = new Map<string, Reference>()
-    for (const reference of list) {
-      const first = own.get(reference.citekey)
-      if (first) duplicates.push({ reference, first })
-      else {
-        own.set(reference.citekey, reference)
-        const before = references.get(reference.citekey)
-        if (before) earlier.push(before)
-      }
-      references.set(reference.citekey, reference)
-      for (const alias of reference.aliases ?? []) aliases.set(alias, reference)
+  // What is made of a library is kept by its references, among them a search that has what is offered in it.
+  const isOne = indexes.length === 1 && own.length === 0
+  const merged = new Map(isOne ? [] : indexes[0]?.references)
+  for (const { references } of indexes.slice(1)) {
+    for (const [citekey, reference] of references) {
+      const before = merged.get(citekey)
+      if (before) earlier.push(before)
+      merged.set(citekey, reference)
     }
   }
-  for (const alias of aliases.keys()) if (references.has(alias)) aliases.delete(alias)
+  const references = isOne ? indexes[0]!.references : merged
+  const aliases = new Map(indexes.flatMap(({ aliases }) => [...aliases]).filter(([alias]) => !references.has(alias)))
+  const duplicates = indexes.flatMap(({ duplicates }) => duplicates)
   const overridden = earlier.map(reference => ({ reference, by: references.get(reference.citekey)! }))
   return { references, aliases, duplicates, overridden, sources, offered: offeredBy(own, references) }
 }

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../text/steps.ts'
 import { bibtex } from './readers/bibtex.ts'
 import { cslJson } from './readers/csl-json.ts'
 import { cslYaml } from './readers/csl-yaml.ts'
@@ -29,19 +30,27 @@ export const readers: readonly BibliographyReader[] = [
  * `text` has no byte order mark; spans are offsets in it. What is no bibliography gives no reference and one problem.
  * With `previous`, an earlier reading of the same file, a change to one entry of BibTeX costs one entry.
  */
-export function readBibliography(text: string, uri: string, previous?: Bibliography): Bibliography {
+export const readBibliography = (text: string, uri: string, previous?: Bibliography): Bibliography =>
+  atOnce(readingOf(text, uri, previous))
+
+/** The same in steps, between which something else may be done. */
+export function* readingOf(text: string, uri: string, previous?: Bibliography): Steps<Bibliography> {
   const named = readerFor(uri, text)
   const foreign = foreignKind(text)
   if (foreign) return refused(uri, named?.format ?? 'bibtex', foreign)
   const reader = named ?? readers.find(reader => reader.recognises(text))
   if (!reader) return refused(uri, 'bibtex', `No format of bibliographies is recognised here. ${KNOWN}`)
-  const bibliography = reader.read(text, uri, previous)
+  const bibliography = yield* stepsOf(reader, text, uri, previous)
   if (bibliography.references.length > 0 || text.trim() === '') return bibliography
   const other = readers.find(other => other !== reader && other.recognises(text))
-  const found = other?.read(text, uri)
+  const found = other && (yield* stepsOf(other, text, uri))
   if (!found || found.references.length === 0) return bibliography
   const message = `The name says ${reader.format}, the text is ${found.format}; Pandoc goes by the name. Rename the file.`
   return { ...found, problems: [{ message, span: { start: 0, end: Math.min(1, text.length) } }, ...found.problems] }
+}
+
+function* stepsOf(reader: BibliographyReader, ...given: Parameters<BibliographyReader['read']>): Steps<Bibliography> {
+  return reader.steps ? yield* reader.steps(...given) : reader.read(...given)
 }
 
 /** The reader of files with such a name, by its ending; where an ending has several, the one that recognises the text. */

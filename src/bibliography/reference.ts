@@ -1,4 +1,5 @@
 import type { Location, Problem, Span } from '../text/span.ts'
+import type { Steps } from '../text/steps.ts'
 import type { RetractionList } from './retractions.ts'
 
 export type BibliographyFormat =
@@ -97,6 +98,8 @@ export interface BibliographyReader {
   recognises(text: string): boolean
   /** With `previous`, an earlier reading of the same file, what has not changed may be taken over from it. */
   read(text: string, uri: string, previous?: Bibliography): Bibliography
+  /** The same in steps, of formats that libraries of many references have. */
+  steps?(text: string, uri: string, previous?: Bibliography): Steps<Bibliography>
 }
 
 /** A bibliography that a manuscript asks for, whether or not it could be read. */

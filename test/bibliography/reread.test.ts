@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
+import { readBibliography, readingOf } from '../../src/bibliography/read-bibliography.ts'
 import type { Bibliography } from '../../src/bibliography/reference.ts'
 
 const TEXT = `% head
@@ -60,6 +60,25 @@ describe('reading a changed BibTeX file again', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  it('may be interrupted, and ends alike', () => {
+    const entries = (changed: string): string =>
+      Array.from(
+        { length: 9000 },
+        (_, count) => `@misc{k${count}, title={${count === 7000 ? changed : 'Cells'} in flow}}\n`,
+      ).join('')
+    const first = readBibliography(entries('Cells'), 'x.bib')
+    const parts: number[] = []
+    const steps = readingOf(entries('Changed'), 'x.bib', first)
+    let last = steps.next()
+    for (; !last.done; last = steps.next()) parts.push(last.value)
+    assert.ok(parts.length > 1)
+    assert.deepEqual(
+      parts,
+      [...parts].sort((a, b) => a - b),
+    )
+    assert.deepEqual(seen(last.value), seen(readBibliography(entries('Changed'), 'x.bib')))
   })
 
   it('keeps what was decoded of unchanged entries', () => {

@@ -1,3 +1,4 @@
+import { atOnce, type Steps, within } from '../../text/steps.ts'
 import type { Bibliography, BibliographyReader } from '../reference.ts'
 import { circles } from './bibtex/crossref.ts'
 import { type BibtexReference, referencesOf } from './bibtex/entry.ts'
@@ -9,7 +10,8 @@ export const bibtex: BibliographyReader = {
   format: 'bibtex',
   extensions: ['.bib', '.bibtex', '.biblatex'],
   recognises: text => /^[ \t]*@[A-Za-z]+\s{0,8}[{(]/m.test(text.slice(0, 100_000)),
-  read: readBibtex,
+  read: (text, uri, previous) => atOnce(readBibtex(text, uri, previous)),
+  steps: readBibtex,
 }
 
 /** What this reader gives; the table lets a changed text be read where it changed. */
@@ -18,15 +20,15 @@ interface BibtexBibliography extends Bibliography {
   readonly table: EntryTable
 }
 
-function readBibtex(text: string, uri: string, previous?: Bibliography): BibtexBibliography {
+/** Which part of the work the table of the entries is. */
+const TABLE = 0.9
+
+function* readBibtex(text: string, uri: string, previous?: Bibliography): Steps<BibtexBibliography> {
   const earlier = previous && 'table' in previous ? (previous as BibtexBibliography) : undefined
-  const changed = earlier && reread(text, earlier.table)
-  const table = changed?.table ?? tableOf(text)
-  const references = referencesOf(uri, table)
-  if (earlier && changed) {
-    for (let index = 0; index < changed.before; index++) references[index]!.inheritItem(earlier.references[index]!)
-    for (let back = 1; back <= changed.after; back++) references.at(-back)!.inheritItem(earlier.references.at(-back)!)
-  }
+  const changed = earlier && (yield* within(0, TABLE, reread(text, earlier.table)))
+  const table = changed?.table ?? (yield* within(0, TABLE, tableOf(text)))
+  const unchanged = earlier && changed && { ...changed, references: earlier.references }
+  const references = yield* within(TABLE, 1, referencesOf(uri, table, unchanged))
   const problems = [
     ...table.problems,
     ...circles(new Map([...table.parents].map(([index, parents]) => [references[index]!.citekey, parents]))),

@@ -1,4 +1,5 @@
 import { lazy } from '../../../text/memo.ts'
+import type { Steps } from '../../../text/steps.ts'
 import type { CslItem, Reference, SearchText } from '../../reference.ts'
 import { readBody } from './body.ts'
 import { inherit } from './crossref.ts'
@@ -28,12 +29,34 @@ export interface BibtexFile {
   entries(): ReadonlyMap<string, BibtexReference>
 }
 
-/** The file of a table, and its references in order. */
-export function referencesOf(uri: string, table: EntryTable): readonly BibtexReference[] {
+/** References of an earlier reading, and how many at its beginning and at its end have the same source now. */
+export interface Unchanged {
+  readonly references: readonly BibtexReference[]
+  readonly before: number
+  readonly after: number
+}
+
+/** How many references are made in one step. */
+const STEP = 2048
+
+/** The references of a table, in order; of those that are unchanged what is known of them is taken over. */
+export function* referencesOf(
+  uri: string,
+  table: EntryTable,
+  unchanged?: Unchanged,
+): Steps<readonly BibtexReference[]> {
   const references: BibtexReference[] = []
   const entries = lazy(() => new Map(references.map(reference => [reference.citekey, reference])))
   const file: BibtexFile = { uri, table, entries }
-  for (let index = 0; index < table.count; index++) references.push(new BibtexReference(file, index))
+  const { references: earlier = [], before = 0, after = 0 } = unchanged ?? {}
+  const moved = earlier.length - table.count
+  for (let index = 0; index < table.count; index++) {
+    const isUnchanged = index < before || index >= table.count - after
+    references.push(
+      new BibtexReference(file, index, isUnchanged ? earlier[index < before ? index : index + moved] : undefined),
+    )
+    if (index % STEP === STEP - 1) yield index / table.count
+  }
   return references
 }
 
@@ -44,9 +67,15 @@ export class BibtexReference implements Reference {
   readonly #index: number
   #item: CslItem | undefined
 
-  constructor(file: BibtexFile, index: number) {
+  /** With `earlier`, a reading of the same source, in which a citekey was cut out and an item decoded already. */
+  constructor(file: BibtexFile, index: number, earlier?: BibtexReference) {
     this.#file = file
     this.#index = index
+    if (earlier) {
+      this.citekey = earlier.citekey
+      if (!file.table.parents.has(index)) this.#item = earlier.#item
+      return
+    }
     const key = file.table.text.slice(this.#at(KEY_START), this.#at(KEY_END))
     this.citekey = isAscii(key) ? key : key.replace(new RegExp(INVISIBLE, 'g'), '')
   }
@@ -86,11 +115,6 @@ export class BibtexReference implements Reference {
       date: value(DATE),
       isLatex: true,
     }
-  }
-
-  /** Takes over what an earlier reading decoded of the same source. */
-  inheritItem(earlier: BibtexReference): void {
-    if (!this.#file.table.parents.has(this.#index)) this.#item = earlier.#item
   }
 
   get #type(): string {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../text/span.ts'
+import type { Steps } from '../../../text/steps.ts'
 import { scanBibtex } from './scan.ts'
 import { END, type EntryTable, ROW, START, tableBuilder } from './table.ts'
 
@@ -14,11 +15,11 @@ export interface Reread {
  * The table of a text that differs from an earlier one in one stretch: only the entries in that stretch are read again.
  * Nothing when everything must be: a `@string` changed, or the earlier reading had too many problems to tell them apart.
  */
-export function reread(text: string, earlier: EntryTable): Reread | undefined {
+export function* reread(text: string, earlier: EntryTable): Steps<Reread | undefined> {
   if (earlier.problems.length >= 100 || earlier.count === 0) return undefined
   const old = earlier.text
-  const same = commonStart(old, text)
-  const rest = commonEnd(old, text, Math.min(old.length, text.length) - same)
+  const same = yield* commonStart(old, text)
+  const rest = yield* commonEnd(old, text, Math.min(old.length, text.length) - same)
   const distance = text.length - old.length
 
   const before = soundUpTo(
@@ -33,7 +34,7 @@ export function reread(text: string, earlier: EntryTable): Reread | undefined {
 
   let next = Math.max(before, earlier.count - resumable)
   let end = text.length
-  const found = scanBibtex(text, builder.visitor, from, at => {
+  const found = yield* scanBibtex(text, builder.visitor, from, at => {
     while (next < earlier.count && earlier.rows[next * ROW + START]! + distance < at) next++
     const isKnown = next < earlier.count && earlier.rows[next * ROW + START]! + distance === at
     if (isKnown) end = at
@@ -84,25 +85,33 @@ function countWhere({ count }: EntryTable, holds: (index: number) => boolean): n
   return low
 }
 
-/** How long a beginning two texts share; blocks are compared as strings, which is much faster than by character. */
-function commonStart(a: string, b: string): number {
+/** How many characters are compared at once, as strings, which is much faster than one by one; and in one step. */
+const BLOCK = 65_536
+const STEP = 16 * BLOCK
+
+/** How long a beginning two texts share. */
+function* commonStart(a: string, b: string): Steps<number> {
   const most = Math.min(a.length, b.length)
   let position = 0
-  for (let block = 65_536; block >= 1; block = block >> 4) {
-    while (position + block <= most && a.slice(position, position + block) === b.slice(position, position + block))
+  for (let block = BLOCK; block >= 1; block = block >> 4) {
+    while (position + block <= most && a.slice(position, position + block) === b.slice(position, position + block)) {
       position += block
+      if (position % STEP === 0) yield position / a.length
+    }
   }
   return position
 }
 
-function commonEnd(a: string, b: string, most: number): number {
+/** How long an end two texts share, up to `most`. */
+function* commonEnd(a: string, b: string, most: number): Steps<number> {
   let length = 0
-  for (let block = 65_536; block >= 1; block = block >> 4) {
+  for (let block = BLOCK; block >= 1; block = block >> 4) {
     while (
       length + block <= most &&
       a.slice(a.length - length - block, a.length - length) === b.slice(b.length - length - block, b.length - length)
     ) {
       length += block
+      if (length % STEP === 0) yield (a.length - most + length) / a.length
     }
   }
   return length

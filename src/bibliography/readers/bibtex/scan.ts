@@ -1,4 +1,5 @@
 import type { Problem } from '../../../text/span.ts'
+import type { Steps } from '../../../text/steps.ts'
 import { type FieldVisitor, type Report, readBody, shorten } from './body.ts'
 import { type Cursor, cursorOn, INVISIBLE, lineEnd } from './cursor.ts'
 
@@ -16,23 +17,32 @@ export interface EntryVisitor {
 /** More problems than this in one file are not listed. */
 const MOST = 500
 
+/** How many characters are read in one step. */
+const STEP = 65_536
+
 /**
  * Goes over a BibTeX or BibLaTeX text once. The grammar is Pandoc's; what it refuses is a problem, and reading goes on.
  * It begins `from` a place between entries, and ends where `isDone` says so of the place of an `@`.
+ * An entry is never read in two steps.
  */
-export function scanBibtex(
+export function* scanBibtex(
   text: string,
   visitor: EntryVisitor,
   from = 0,
   isDone: (at: number) => boolean = () => false,
-): Problem[] {
+): Steps<Problem[]> {
   const problems: Problem[] = []
   const report: Report = (message, start, end) => {
     if (problems.length < MOST) problems.push({ message, span: { start, end } })
   }
   const cursor = cursorOn(text)
   let position = from
+  let rest = from + STEP
   for (;;) {
+    if (position >= rest) {
+      yield position / text.length
+      rest = position + STEP
+    }
     const at = text.indexOf('@', position)
     const comments = at >= 0 && isCommented(text, position, at)
     if (at < 0 || (!comments && isDone(at))) {

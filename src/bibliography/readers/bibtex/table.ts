@@ -1,4 +1,5 @@
 import { type Problem, type Span, shift } from '../../../text/span.ts'
+import type { Steps } from '../../../text/steps.ts'
 import type { Parent } from './crossref.ts'
 import { valueText } from './fields.ts'
 import { splitAtTopLevel } from './names.ts'
@@ -43,9 +44,9 @@ export interface TableBuilder {
 }
 
 /** The table of a whole text. */
-export function tableOf(text: string): EntryTable {
+export function* tableOf(text: string): Steps<EntryTable> {
   const builder = tableBuilder(text, 1024)
-  return builder.finish(scanBibtex(text, builder.visitor))
+  return builder.finish(yield* scanBibtex(text, builder.visitor))
 }
 
 export function tableBuilder(text: string, expected: number): TableBuilder {
