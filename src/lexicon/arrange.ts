@@ -1,74 +1,117 @@
-import type { Candidate, FormStore } from './candidates.ts'
+import type { Candidates, FormStore } from './candidates.ts'
 import type { Mention } from './concept.ts'
+import { FoundMention } from './found-mention.ts'
+import type { Meanings } from './meanings.ts'
 
-/** A place and what it means: the likeliest form, and concepts by number, likeliest first. */
-export interface Meaning {
-  readonly candidate: Candidate
-  readonly form: number
-  readonly concepts: readonly number[]
-}
-
-interface Chosen {
-  readonly meaning: Meaning
-  readonly parts: Meaning[]
-}
+/** Knots of overlaps up to this size are sorted without a comparison function. */
+const SMALL = 24
 
 /**
- * Chooses among overlapping meanings, which come in order: the longest first, then the earliest; shorter ones of other
- * concepts inside become parts. Those that touch each other are settled together, so the time grows with their number.
+ * Makes mentions of candidates. Of those that overlap the longest is kept, and the earliest of two that are equally
+ * long; shorter ones of other concepts inside become its parts. Those that touch each other are settled together, so the
+ * time grows with their number. Numbers in columns, since dense prose has tens of thousands of candidates.
  */
-export function arrange(store: FormStore, meanings: readonly Meaning[]): Mention[] {
-  const mentions: Mention[] = []
-  for (let from = 0; from < meanings.length; ) {
-    let end = meanings[from]!.candidate.last
-    let to = from + 1
-    for (; to < meanings.length && meanings[to]!.candidate.first <= end; to++) {
-      end = Math.max(end, meanings[to]!.candidate.last)
-    }
-    if (to === from + 1) mentions.push(mentionOf(store, meanings[from]!, []))
-    else
-      for (const { meaning, parts } of settle(meanings.slice(from, to))) mentions.push(mentionOf(store, meaning, parts))
-    from = to
-  }
-  return mentions
-}
+export class Arrangement {
+  private readonly store: FormStore
+  private readonly found: Candidates
+  private readonly meanings: Meanings
+  /** By candidate: its first part, and of a part the next one of the same owner; one more than the candidate, or 0. */
+  private readonly firstParts: Int32Array
+  private readonly nextParts: Int32Array
+  /** By token of a knot: the candidate that it belongs to and one more, or 0. */
+  private owners = new Int32Array(64)
+  private readonly mentions: Mention[] = []
 
-/** The meanings of one knot of overlaps that are kept, in order. */
-function settle(meanings: readonly Meaning[]): Chosen[] {
-  const offset = meanings[0]!.candidate.first
-  const owners: (Chosen | undefined)[] = []
-  const chosen: Chosen[] = []
-  const length = ({ candidate: { first, last } }: Meaning) => last - first
-  for (const meaning of [...meanings].sort((a, b) => length(b) - length(a) || a.candidate.first - b.candidate.first)) {
-    const { first, last } = meaning.candidate
-    const owner = owners[first - offset]
-    let alone = owner === undefined
-    let inside = owner !== undefined
-    for (let token = first + 1; token <= last; token++) {
-      if (owners[token - offset] !== undefined) alone = false
-      if (owners[token - offset] !== owner) inside = false
-    }
-    if (alone) {
-      const own = { meaning, parts: [] }
-      chosen.push(own)
-      for (let token = first; token <= last; token++) owners[token - offset] = own
-    } else if (inside && owner) {
-      const said = [owner.meaning, ...owner.parts].flatMap(({ concepts }) => concepts)
-      const concepts = meaning.concepts.filter(concept => !said.includes(concept))
-      if (concepts.length > 0) owner.parts.push({ ...meaning, concepts })
-    }
+  constructor(store: FormStore, found: Candidates, meanings: Meanings) {
+    this.store = store
+    this.found = found
+    this.meanings = meanings
+    this.firstParts = new Int32Array(found.count)
+    this.nextParts = new Int32Array(found.count)
   }
-  return chosen.sort((a, b) => a.meaning.candidate.first - b.meaning.candidate.first)
-}
 
-function mentionOf(store: FormStore, { candidate, form, concepts }: Meaning, parts: readonly Meaning[]): Mention {
-  const likeliest = store.conceptAt(concepts[0]!)
-  const mention: Mention = {
-    span: { start: candidate.start, end: candidate.end },
-    form: store.formAt(form),
-    concepts: concepts.length === 1 ? [likeliest] : [likeliest, ...concepts.slice(1).map(store.conceptAt)],
+  /** The mentions, in order. */
+  made(): Mention[] {
+    const { firsts, lasts, count } = this.found
+    for (let from = 0; from < count; ) {
+      let end = lasts[from]!
+      let to = from + 1
+      for (; to < count && firsts[to]! <= end; to++) end = Math.max(end, lasts[to]!)
+      if (to > from + 1) this.settle(from, to, end)
+      else if (this.meanings.settle(from)) this.mentions.push(this.mentionOf(from))
+      from = to
+    }
+    return this.mentions
   }
-  if (parts.length === 0) return mention
-  const inOrder = [...parts].sort((a, b) => a.candidate.start - b.candidate.start)
-  return { ...mention, parts: inOrder.map(part => mentionOf(store, part, [])) }
+
+  /** Settles the candidates `from` to `to`, which overlap one another and reach up to the token `end`. */
+  private settle(from: number, to: number, end: number): void {
+    const { firsts, lasts } = this.found
+    const meant: number[] = []
+    for (let index = from; index < to; index++) if (this.meanings.settle(index)) meant.push(index)
+    const offset = firsts[from]!
+    const size = end - offset + 1
+    if (size > this.owners.length) this.owners = new Int32Array(size * 2)
+    else this.owners.fill(0, 0, size)
+    const { owners } = this
+    for (const index of this.longestFirst(meant)) {
+      const last = lasts[index]! - offset
+      const owner = owners[firsts[index]! - offset]!
+      let alone = owner === 0
+      let inside = owner !== 0
+      for (let token = firsts[index]! - offset + 1; token <= last; token++) {
+        if (owners[token] !== 0) alone = false
+        if (owners[token] !== owner) inside = false
+      }
+      if (alone) owners.fill(index + 1, firsts[index]! - offset, last + 1)
+      else if (inside) this.addPart(owner - 1, index)
+    }
+    for (const index of meant) {
+      if (owners[firsts[index]! - offset] === index + 1) this.mentions.push(this.mentionOf(index))
+    }
+  }
+
+  private longestFirst(candidates: readonly number[]): readonly number[] {
+    const { firsts, lasts } = this.found
+    const length = (index: number) => lasts[index]! - firsts[index]!
+    const sorted = [...candidates]
+    if (sorted.length > SMALL) return sorted.sort((a, b) => length(b) - length(a))
+    for (let place = 1; place < sorted.length; place++) {
+      const moved = sorted[place]!
+      let before = place - 1
+      for (; before >= 0 && length(sorted[before]!) < length(moved); before--) sorted[before + 1] = sorted[before]!
+      sorted[before + 1] = moved
+    }
+    return sorted
+  }
+
+  /** Makes a candidate part of another one, as far as it means what that and its other parts do not. */
+  private addPart(owner: number, index: number): void {
+    const { meanings } = this
+    const isSaid = (concept: number) => {
+      if (meanings.means(owner, concept)) return true
+      for (let part = this.firstParts[owner]!; part !== 0; part = this.nextParts[part - 1]!) {
+        if (meanings.means(part - 1, concept)) return true
+      }
+      return false
+    }
+    if (!meanings.without(index, isSaid)) return
+    this.nextParts[index] = this.firstParts[owner]!
+    this.firstParts[owner] = index + 1
+  }
+
+  private mentionOf(index: number): Mention {
+    const { store, meanings, found } = this
+    const span = { start: found.starts[index]!, end: found.ends[index]! }
+    const form = meanings.forms[index]!
+    const concept = meanings.concepts[index]!
+    const others = meanings.others.get(index)
+    if (this.firstParts[index] === 0) return new FoundMention(store, span, form, concept, others)
+    const parts: number[] = []
+    for (let part = this.firstParts[index]!; part !== 0; part = this.nextParts[part - 1]!) parts.push(part - 1)
+    // the latest is first; of those that begin together the longer one leads, which was added before
+    if (parts.length > 1) parts.reverse().sort((a, b) => found.starts[a]! - found.starts[b]!)
+    const made = parts.map(part => this.mentionOf(part))
+    return new FoundMention(store, span, form, concept, others, made)
+  }
 }

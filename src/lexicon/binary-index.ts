@@ -1,6 +1,7 @@
 import type { FormStore } from './candidates.ts'
 import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
 import type { Concept, Lexicon, PackSource } from './concept.ts'
+import { conceptOf, recordOf } from './concept-record.ts'
 import { LazyForm, lazyConcepts } from './lazy-concepts.ts'
 import { hashOf } from './tokens.ts'
 
@@ -11,7 +12,7 @@ import { hashOf } from './tokens.ts'
  *     "STROMALX"  version u32  number of parts u32  checksum u32  0 u32   then per part: offset u32, length in bytes u32
  */
 const MAGIC = 'STROMALX'
-const VERSION = 1
+const VERSION = 2
 const HEAD = 24
 
 /** The parts in their order. */
@@ -42,9 +43,7 @@ export function writeIndex(packs: readonly LexiconPack[]): Uint8Array {
   const store = storeOf(concepts.map(({ concept }) => concept))
   const { tokens, trie } = store.index
   const encoder = new TextEncoder()
-  const json = concepts.map(({ concept, pack }) =>
-    encoder.encode(JSON.stringify([pack, { ...concept, pack: undefined }])),
-  )
+  const json = concepts.map(({ concept, pack }) => encoder.encode(JSON.stringify(recordOf(concept, pack))))
   const offsets = new Uint32Array(json.length + 1)
   json.forEach((bytes, index) => {
     offsets[index + 1] = offsets[index]! + bytes.length
@@ -81,11 +80,8 @@ export function loadIndex(bytes: Uint8Array): { readonly lexicon: Lexicon } | { 
     parts.conceptOffsets.byteLength >> 2,
   )
   const slots = words('conceptSlots')
-  const decode = (number: number): Concept => {
-    const text = decoder.decode(parts.concepts.subarray(offsets[number], offsets[number + 1]))
-    const [pack, concept] = JSON.parse(text) as [number, Concept]
-    return { ...concept, pack: packs[pack]! }
-  }
+  const decode = (number: number): Concept =>
+    conceptOf(JSON.parse(decoder.decode(parts.concepts.subarray(offsets[number], offsets[number + 1]))), packs)
   const concepts = lazyConcepts(offsets.length - 1, decode, (id, has) => slotOf(slots, id, has), packs)
   const ordinals = words('formOrdinals')
   const store: FormStore = {

@@ -2,44 +2,7 @@ import type { Concept, SurfaceForm } from './concept.ts'
 import type { FormIndex } from './form-index.ts'
 import { step } from './form-trie.ts'
 import { numberOf } from './token-table.ts'
-import { type Tokens, tokenise } from './tokens.ts'
-
-/** A few capitals are an abbreviation, never a short word: “MET” is not “met”. */
-const SHORT_CAPITALS = /^[\p{Lu}\p{N}]{2,5}s?$/u
-
-/** Every sequence of tokens that is a form, case observed where it matters. */
-export function candidates(store: FormStore, prose: string, tokens: Tokens): Candidate[] {
-  const { tokens: table, trie } = store.index
-  const { count, hashes, others, starts, ends } = tokenise(prose, tokens)
-  const found: Candidate[] = []
-  for (let first = 0; first < count; first++) {
-    let number = numberOf(table, hashes[first]!, others[first]!)
-    if (number === 0) continue
-    let node = trie.roots[number]!
-    let last = first
-    while (node !== 0) {
-      const from = trie.firstForms[node]!
-      const to = trie.firstForms[node + 1]!
-      if (from < to) {
-        const start = starts[first]!
-        const end = ends[last]!
-        const capitals = end - start <= 6 && SHORT_CAPITALS.test(prose.slice(start, end))
-        const forms: number[] = []
-        for (let index = from; index < to; index++) {
-          const form = trie.forms[index]!
-          const cased = capitals || (store.formFlags[form]! & CASE_SENSITIVE) !== 0
-          if (!cased || sameLetters(store.formAt(form).text, prose.slice(start, end), capitals)) forms.push(form)
-        }
-        if (forms.length > 0) found.push({ first, last, start, end, forms })
-      }
-      if (++last === count) break
-      number = numberOf(table, hashes[last]!, others[last]!)
-      if (number === 0) break
-      node = step(trie, node, number)
-    }
-  }
-  return found
-}
+import type { Tokens } from './tokens.ts'
 
 /** What matching needs of the packs in force. Forms and concepts have numbers; only those that are found are looked at. */
 export interface FormStore {
@@ -61,6 +24,130 @@ export interface Candidate {
   readonly end: number
   readonly forms: readonly number[]
 }
+
+/**
+ * Candidates in columns, in order of their first token and then their last: a text holds tens of thousands of them, and
+ * most are looked at once. The forms of the candidate at `index` are `forms` from `froms[index]` to `froms[index + 1]`.
+ */
+export class Candidates {
+  count = 0
+  firsts = new Int32Array(256)
+  lasts = new Int32Array(256)
+  starts = new Int32Array(256)
+  ends = new Int32Array(256)
+  froms = new Int32Array(257)
+  forms = new Int32Array(256)
+
+  clear(): void {
+    this.count = 0
+  }
+
+  /** Adds a form to the candidate that `close` ends. */
+  open(form: number, ordinal: number): void {
+    const place = this.froms[this.count]! + ordinal
+    if (place === this.forms.length) this.forms = doubled(this.forms)
+    this.forms[place] = form
+  }
+
+  close(first: number, last: number, start: number, end: number, forms: number): void {
+    const index = this.count++
+    if (index === this.firsts.length) this.grow()
+    this.firsts[index] = first
+    this.lasts[index] = last
+    this.starts[index] = start
+    this.ends[index] = end
+    this.froms[index + 1] = this.froms[index]! + forms
+  }
+
+  add({ first, last, start, end, forms }: Candidate): void {
+    for (const [ordinal, form] of forms.entries()) this.open(form, ordinal)
+    this.close(first, last, start, end, forms.length)
+  }
+
+  /** Adds a candidate of `others`. */
+  copy(others: Candidates, index: number): void {
+    const from = others.froms[index]!
+    const count = others.froms[index + 1]! - from
+    for (let ordinal = 0; ordinal < count; ordinal++) this.open(others.forms[from + ordinal]!, ordinal)
+    this.close(others.firsts[index]!, others.lasts[index]!, others.starts[index]!, others.ends[index]!, count)
+  }
+
+  formsOf(index: number): number[] {
+    const forms: number[] = []
+    for (let place = this.froms[index]!; place < this.froms[index + 1]!; place++) forms.push(this.forms[place]!)
+    return forms
+  }
+
+  private grow(): void {
+    this.firsts = doubled(this.firsts)
+    this.lasts = doubled(this.lasts)
+    this.starts = doubled(this.starts)
+    this.ends = doubled(this.ends)
+    this.froms = doubled(this.froms)
+  }
+}
+
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
+}
+
+/** Adds every sequence of `tokens` that is a form to `found`, case observed where it matters. */
+export function findCandidates(store: FormStore, prose: string, tokens: Tokens, found: Candidates): void {
+  const { tokens: table, trie } = store.index
+  const { count, hashes, others, starts, ends } = tokens
+  const { roots, firstForms } = trie
+  for (let first = 0; first < count; first++) {
+    let number = numberOf(table, hashes[first]!, others[first]!)
+    if (number === 0) continue
+    let node = roots[number]!
+    let last = first
+    while (node !== 0) {
+      const from = firstForms[node]!
+      const to = firstForms[node + 1]!
+      if (from < to) {
+        const forms = addForms(store, prose, starts[first]!, ends[last]!, from, to, found)
+        if (forms > 0) found.close(first, last, starts[first]!, ends[last]!, forms)
+      }
+      if (++last === count) break
+      number = numberOf(table, hashes[last]!, others[last]!)
+      if (number === 0) break
+      node = step(trie, node, number)
+    }
+  }
+}
+
+/** Adds the forms `from` to `to` of the trie whose capitals are those of the text; how many these are. */
+function addForms(
+  { index, formFlags, formAt }: FormStore,
+  prose: string,
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+  found: Candidates,
+): number {
+  const capitals = isShortCapitals(prose, start, end)
+  let added = 0
+  for (let place = from; place < to; place++) {
+    const form = index.trie.forms[place]!
+    const cased = capitals || (formFlags[form]! & CASE_SENSITIVE) !== 0
+    if (!cased || sameLetters(formAt(form).text, prose.slice(start, end), capitals)) found.open(form, added++)
+  }
+  return added
+}
+
+/** A few capitals are an abbreviation, never a short word: “MET” is not “met”. */
+function isShortCapitals(prose: string, start: number, end: number): boolean {
+  if (end - start > 6) return false
+  const code = prose.charCodeAt(start)
+  // nearly all words begin with a small letter
+  if (code >= 0x61 && code <= 0x7a) return false
+  return SHORT_CAPITALS.test(prose.slice(start, end))
+}
+
+const SHORT_CAPITALS = /^[\p{Lu}\p{N}]{2,5}s?$/u
 
 /** An abbreviation without a plural s. */
 export const singular = (short: string): string => short.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')

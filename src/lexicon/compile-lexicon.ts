@@ -1,6 +1,7 @@
 import { lazy } from '../text/memo.ts'
 import { AMBIGUOUS, CASE_SENSITIVE, type FormStore } from './candidates.ts'
 import type { Concept, Lexicon, PackSource, SurfaceForm } from './concept.ts'
+import { CueIndex } from './cues.ts'
 import { definitionsFor } from './definitions.ts'
 import { findMentions } from './find-mentions.ts'
 import { formIndexBuilder } from './form-index.ts'
@@ -37,6 +38,7 @@ export function lexiconOf(
   packs: readonly PackSource[],
   concepts: ReadonlyMap<string, Concept>,
 ): Lexicon {
+  const cues = new CueIndex()
   const definitions = new WeakMap<ReadonlyMap<string, string>, ReturnType<typeof definitionsFor>>()
   return {
     packs,
@@ -44,7 +46,7 @@ export function lexiconOf(
     mentionsIn(prose, defined) {
       let known = definitions.get(defined)
       if (!known) definitions.set(defined, (known = definitionsFor(store, defined)))
-      return findMentions(store, prose, known)
+      return findMentions(store, prose, known, cues)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts'
+import type { Candidate, Candidates } from './candidates.ts'
 import type { FormIndex } from './form-index.ts'
 import { step } from './form-trie.ts'
 import { numberOf } from './token-table.ts'
@@ -22,7 +22,7 @@ export function coordinated(
   index: FormIndex,
   prose: string,
   tokens: Tokens,
-  found: readonly Candidate[],
+  found: Candidates,
 ): { before: Candidate[]; after: Candidate[] } {
   const word = (token: number): string =>
     token < 0 || token >= tokens.count ? '' : prose.slice(tokens.starts[token], tokens.ends[token]).toLowerCase()
@@ -36,7 +36,9 @@ export function coordinated(
   const numberAt = (token: number) => numberOf(index.tokens, tokens.hashes[token]!, tokens.others[token]!)
   const before: Candidate[] = []
   const after: Candidate[] = []
-  for (const { first, last } of found) {
+  for (let candidate = 0; candidate < found.count; candidate++) {
+    const first = found.firsts[candidate]!
+    const last = found.lasts[candidate]!
     let own = first
     for (let round = 0; round < LONGEST_LIST; round++) {
       const next = conjunct(tokens, own)

@@ -1,102 +1,205 @@
-import { overlaps, type Span } from '../text/span.ts'
+import { folded } from './characters.ts'
 import type { Concept } from './concept.ts'
+import { sequencesOf } from './form-index.ts'
 import { spellingsOf } from './spelling.ts'
-import { foldedTokens } from './tokens.ts'
+import { hashOf, type Tokens } from './tokens.ts'
 
-/** A cue made ready: what it looks for, and the letters that a text must hold for that to be there. */
-interface Ready {
-  readonly expression: RegExp
-  readonly beginning: string
-  readonly cased: boolean
-}
-
-const ready = new Map<string, Ready>()
-
-/**
- * How much a paragraph speaks for `concept` outside of `span`: the number of its supporting cues found less that of the
- * opposing ones; nothing when it does not speak for it. A concept without supporting cues needs only that none opposes.
- */
-export function support(concept: Concept, paragraph: Paragraph, span: Span): number | undefined {
-  if (!concept.cues) return undefined
-  const { supporting, opposing } = paragraph.cuesOf(concept.cues)
-  const found = (cues: readonly Places[]) => cues.filter(places => places.some(place => !overlaps(place, span))).length
-  if (concept.cues.supporting.length === 0)
-    return concept.cues.opposing.length > 0 && found(opposing) === 0 ? 0 : undefined
-  const supported = found(supporting)
-  if (supported === 0) return undefined
-  const balance = supported - found(opposing)
-  return balance > 0 ? balance : undefined
-}
-
-type Places = readonly Span[]
 type Cues = NonNullable<Concept['cues']>
 
-/** A stretch of prose in which cues are looked for, those of a concept once. */
-export interface Paragraph {
-  /** The places of each cue that stands in the paragraph, in offsets of the whole prose; most have none and are left out. */
-  cuesOf(cues: Cues): { readonly supporting: readonly Places[]; readonly opposing: readonly Places[] }
+/** A sequence of words that is a cue; each word in any of its spellings, the last one going on when `open`. */
+interface Pattern {
+  readonly cue: number
+  readonly words: readonly (readonly Spelling[])[]
+  readonly open: boolean
+  /** As it is written, when capitals matter. */
+  readonly cased: string | undefined
 }
 
-export function paragraphOf(prose: string, start: number, end: number): Paragraph {
-  const text = prose.slice(start, end)
-  const lower = text.toLowerCase()
-  const known = new Map<Cues, ReturnType<Paragraph['cuesOf']>>()
-  const placed = (cues: readonly string[]): Places[] =>
-    cues.map(cue => placesOf(cue, text, lower, start)).filter(places => places.length > 0)
-  return {
-    cuesOf(cues) {
-      let found = known.get(cues)
-      if (!found) {
-        const supporting = placed(cues.supporting)
-        // What opposes matters only where something supports, or nothing has to.
-        const opposing = supporting.length > 0 || cues.supporting.length === 0 ? placed(cues.opposing) : []
-        known.set(cues, (found = { supporting, opposing }))
+interface Spelling {
+  readonly text: string
+  readonly hash: number
+  readonly other: number
+}
+
+/** So many places of a cue are kept: enough to know of one outside a mention that could hold two. */
+const PLACES = 3
+const BITS = 1 << 16
+
+/**
+ * The cues of concepts, found in the tokens of one paragraph at a time. Cues are matched as surface forms are: in every
+ * spelling and number of their words. A cue with a capital is compared as written; `*` at its end lets the word go on.
+ */
+export class CueIndex {
+  private readonly conceptCues = new Map<Cues, { readonly supporting: number[]; readonly opposing: number[] }>()
+  private readonly numbers = new Map<string, number>()
+  /** By the hash of their first word the patterns, and a bit for each, so that most words end at the bit. */
+  private readonly byWord = new Map<number, Pattern[]>()
+  private readonly wordBits = new Uint32Array(BITS >> 5)
+  /** By their first three letters the patterns that are the beginning of one word. */
+  private readonly byBeginning = new Map<number, Pattern[]>()
+  private readonly beginningBits = new Uint32Array(BITS >> 5)
+  /** By cue: the paragraph it was found in last, how often, and its first places there, in tokens. */
+  private paragraph = 0
+  private readonly paragraphs: number[] = []
+  private readonly counts: number[] = []
+  private readonly firsts: number[] = []
+  private readonly lasts: number[] = []
+
+  /** Takes up the cues of a concept; they are found in paragraphs that are read from then on. */
+  add(cues: Cues): void {
+    if (this.conceptCues.has(cues)) return
+    const numbersOf = (texts: readonly string[]) => texts.map(text => this.numberOf(text))
+    this.conceptCues.set(cues, { supporting: numbersOf(cues.supporting), opposing: numbersOf(cues.opposing) })
+  }
+
+  /** Finds the cues that were taken up in the tokens `from` to `to` of a prose. */
+  read(prose: string, tokens: Tokens, from: number, to: number): void {
+    this.paragraph++
+    const { hashes, starts, ends } = tokens
+    for (let token = from; token < to; token++) {
+      const hash = hashes[token]!
+      if (hasBit(this.wordBits, hash)) {
+        for (const pattern of this.byWord.get(keyOf(hash)) ?? []) this.match(pattern, prose, tokens, token, to)
       }
-      return found
-    },
+      const start = starts[token]!
+      if (ends[token]! - start < 3) continue
+      const beginning = beginningOf(prose, start)
+      if (hasBit(this.beginningBits, beginning)) {
+        for (const pattern of this.byBeginning.get(beginning) ?? []) this.match(pattern, prose, tokens, token, to)
+      }
+    }
+  }
+
+  /**
+   * How much the paragraph that was read speaks for the concept of these cues outside of the tokens `first` to `last`: the
+   * number of its supporting cues found less that of the opposing ones; nothing when it does not speak for it. A concept
+   * without supporting cues needs only that none opposes.
+   */
+  support(cues: Cues, first: number, last: number): number | undefined {
+    const { supporting, opposing } = this.conceptCues.get(cues)!
+    const found = (cues: readonly number[]) => {
+      let count = 0
+      for (const cue of cues) if (this.standsOutside(cue, first, last)) count++
+      return count
+    }
+    if (supporting.length === 0) return opposing.length > 0 && found(opposing) === 0 ? 0 : undefined
+    const supported = found(supporting)
+    if (supported === 0) return undefined
+    const balance = supported - found(opposing)
+    return balance > 0 ? balance : undefined
+  }
+
+  private standsOutside(cue: number, first: number, last: number): boolean {
+    if (this.paragraphs[cue] !== this.paragraph) return false
+    for (let place = cue * PLACES; place < cue * PLACES + this.counts[cue]!; place++) {
+      if (this.lasts[place]! < first || this.firsts[place]! > last) return true
+    }
+    return false
+  }
+
+  private match(pattern: Pattern, prose: string, tokens: Tokens, first: number, to: number): void {
+    const { words, open, cased, cue } = pattern
+    const last = first + words.length - 1
+    if (last >= to || (this.paragraphs[cue] === this.paragraph && this.counts[cue] === PLACES)) return
+    for (let index = 0; index < words.length; index++) {
+      const token = first + index
+      const isEnd = open && index === words.length - 1
+      const isWord = isEnd
+        ? beginsWith(prose, tokens.starts[token]!, words[index]!)
+        : isOneOf(words[index]!, tokens, token)
+      if (!isWord) return
+    }
+    const start = tokens.starts[first]!
+    if (cased !== undefined) {
+      const end = tokens.ends[last]!
+      if (!prose.startsWith(cased, start)) return
+      const rest = end - start - cased.length
+      if (!open && rest !== 0 && !(rest === 1 && prose[end - 1] === 's')) return
+    }
+    if (this.paragraphs[cue] !== this.paragraph) {
+      this.paragraphs[cue] = this.paragraph
+      this.counts[cue] = 0
+    }
+    const place = cue * PLACES + this.counts[cue]!++
+    this.firsts[place] = first
+    this.lasts[place] = last
+  }
+
+  private numberOf(text: string): number {
+    let number = this.numbers.get(text)
+    if (number === undefined) {
+      this.numbers.set(text, (number = this.numbers.size))
+      this.paragraphs.push(0)
+      this.counts.push(0)
+      for (let place = 0; place < PLACES; place++) {
+        this.firsts.push(0)
+        this.lasts.push(0)
+      }
+      for (const pattern of patternsOf(text, number)) this.file(pattern)
+    }
+    return number
+  }
+
+  private file(pattern: Pattern): void {
+    const [first] = pattern.words
+    const isBeginning = pattern.open && pattern.words.length === 1
+    for (const { text, hash } of first!) {
+      const key = isBeginning ? threeOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)) : keyOf(hash)
+      const filed = isBeginning ? this.byBeginning : this.byWord
+      const patterns = filed.get(key)
+      if (!patterns) filed.set(key, [pattern])
+      else if (!patterns.includes(pattern)) patterns.push(pattern)
+      setBit(isBeginning ? this.beginningBits : this.wordBits, isBeginning ? key : hash)
+    }
   }
 }
 
-/** The first places of a cue; three are enough to know of one outside a mention that could hold two. */
-function placesOf(cue: string, text: string, lower: string, offset: number): Span[] {
-  let made = ready.get(cue)
-  if (!made) ready.set(cue, (made = prepared(cue)))
-  const { expression, beginning, cased } = made
-  const found: Span[] = []
-  // most cues are in few paragraphs
-  if (!(cased ? text : lower).includes(beginning)) return found
-  expression.lastIndex = 0
-  for (let match = expression.exec(text); match && found.length < 3; match = expression.exec(text)) {
-    found.push({ start: offset + match.index, end: offset + expression.lastIndex })
-    if (expression.lastIndex === match.index) expression.lastIndex++
-  }
-  return found
-}
-
-/** A cue with a capital is compared as written; `*` at its end lets the word go on. */
-function prepared(cue: string): Ready {
+function patternsOf(cue: string, number: number): Pattern[] {
   const open = cue.endsWith('*')
   const text = open ? cue.slice(0, -1) : cue
-  const cased = /\p{Lu}/u.test(text)
-  const quoted = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  const words = cased
-    ? [quoted(text)]
-    : foldedTokens(text).map(({ token }) => {
-        const spellings = spellingsOf(token).map(quoted)
-        return spellings.length > 1 ? `(?:${spellings.join('|')})` : spellings[0]!
-      })
-  const plural = cased && !open ? 's?' : ''
-  const expression = new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.join('[\\s\\p{Pd}]{0,3}')}${open ? '' : `${plural}(?![\\p{L}\\p{N}])`}`,
-    cased ? 'gu' : 'giu',
-  )
-  const [first] = cased ? [] : foldedTokens(text)
-  const beginning = first ? commonBeginning(spellingsOf(first.token)) : text
-  return { expression, beginning: /^[\x00-\x7f]*$/.test(beginning) ? beginning : '', cased }
+  const cased = /\p{Lu}/u.test(text) ? text : undefined
+  return sequencesOf(text).flatMap(sequence => {
+    const words = sequence.map(word =>
+      spellingsOf(word).map((text): Spelling => {
+        const [hash, other] = hashOf(text)
+        return { text, hash, other }
+      }),
+    )
+    // what is shorter than three letters begins too many words
+    if (open && words.length === 1 && words[0]!.some(({ text }) => text.length < 3)) return []
+    return [{ cue: number, words, open, cased }]
+  })
 }
 
-function commonBeginning(words: readonly string[]): string {
-  let common = words[0]!
-  for (const word of words) while (!word.startsWith(common)) common = common.slice(0, -1)
-  return common
+function isOneOf(spellings: readonly Spelling[], { hashes, others }: Tokens, token: number): boolean {
+  for (const { hash, other } of spellings) if (hashes[token] === hash && others[token] === other) return true
+  return false
+}
+
+function beginsWith(prose: string, start: number, spellings: readonly Spelling[]): boolean {
+  for (const { text } of spellings) {
+    let index = 0
+    while (index < text.length && folded[prose.charCodeAt(start + index)] === text.charCodeAt(index)) index++
+    if (index === text.length) return true
+  }
+  return false
+}
+
+const keyOf = (hash: number): number => hash & 0x3fffffff
+
+const threeOf = (first: number, second: number, third: number): number =>
+  ((first * 37 + second) * 37 + third) & 0x3fffffff
+
+/** A number of the first three letters of a word of the prose. */
+const beginningOf = (prose: string, start: number): number =>
+  threeOf(folded[prose.charCodeAt(start)]!, folded[prose.charCodeAt(start + 1)]!, folded[prose.charCodeAt(start + 2)]!)
+
+const hasBit = (bits: Uint32Array, number: number): boolean => {
+  const bit = number & (BITS - 1)
+  return (bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
+}
+
+const setBit = (bits: Uint32Array, number: number): void => {
+  const bit = number & (BITS - 1)
+  bits[bit >>> 5]! |= 1 << (bit & 31)
 }

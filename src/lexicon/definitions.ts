@@ -1,5 +1,5 @@
-import { AMBIGUOUS, type Candidate, candidates, type FormStore, singular } from './candidates.ts'
-import { newTokens, type Tokens } from './tokens.ts'
+import { AMBIGUOUS, type Candidate, Candidates, type FormStore, findCandidates, singular } from './candidates.ts'
+import { newTokens, type Tokens, tokenise } from './tokens.ts'
 
 /** What the abbreviations that a manuscript defines mean in a lexicon. */
 export interface Definitions {
@@ -16,23 +16,35 @@ export function definitionsFor(store: FormStore, definitions: ReadonlyMap<string
   const meanings = new Map<string, ReadonlySet<number>>()
   const shorts: { short: string; form: number }[] = []
   for (const [short, long] of definitions) {
-    const found = candidates(store, long, newTokens(32))
-    const end = Math.max(0, ...found.map(candidate => candidate.end))
-    // the head of a long form stands at its end: “human circulating tumor cells”
-    const atEnd = found.filter(candidate => candidate.end === end && !/[\p{L}\p{N}]/u.test(long.slice(end)))
-    const longest = atEnd.sort((a, b) => a.start - b.start)[0]
+    const longest = lastOf(store, long)
     const concepts = new Set((longest?.forms ?? []).map(form => store.formConcepts[form]!))
     meanings.set(singular(short), concepts)
     const whole = longest && !/[\p{L}\p{N}]/u.test(long.slice(0, longest.start))
     const form = whole ? longest.forms.find(form => (store.formFlags[form]! & AMBIGUOUS) === 0) : undefined
-    if (form !== undefined && candidates(store, short, newTokens(8)).length === 0)
-      shorts.push({ short: singular(short), form })
+    if (form !== undefined && candidatesOf(store, short).count === 0) shorts.push({ short: singular(short), form })
   }
   return {
     known: meanings.size > 0,
     meaningOf: text => (meanings.size > 0 && text.length <= 20 ? meanings.get(singular(text)) : undefined),
     candidatesIn: (prose, tokens) => shorts.flatMap(({ short, form }) => occurrences(prose, tokens, short, form)),
   }
+}
+
+/** The longest candidate at the end of a text: the head of a long form stands there, “human circulating tumor cells”. */
+function lastOf(store: FormStore, text: string): { start: number; forms: number[] } | undefined {
+  const found = candidatesOf(store, text)
+  let last: number | undefined
+  for (let index = 0; index < found.count; index++) {
+    if (last === undefined || found.ends[index]! > found.ends[last]!) last = index
+  }
+  if (last === undefined || /[\p{L}\p{N}]/u.test(text.slice(found.ends[last]))) return undefined
+  return { start: found.starts[last]!, forms: found.formsOf(last) }
+}
+
+function candidatesOf(store: FormStore, text: string): Candidates {
+  const found = new Candidates()
+  findCandidates(store, text, tokenise(text, newTokens(32)), found)
+  return found
 }
 
 function occurrences(prose: string, tokens: Tokens, short: string, form: number): Candidate[] {

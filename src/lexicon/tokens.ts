@@ -11,6 +11,13 @@ export interface Tokens {
   others: Int32Array
 }
 
+/** What the second hash of a gap tells of it. */
+const BLANK_LINE = 1
+
+/** Whether a token is the gap that a blank line makes. */
+export const isBlankLine = ({ starts, ends, others }: Tokens, token: number): boolean =>
+  others[token] === BLANK_LINE && starts[token] === ends[token]
+
 export const newTokens = (capacity = 1024): Tokens => ({
   count: 0,
   starts: new Int32Array(capacity),
@@ -164,7 +171,8 @@ function gap(text: string, start: number, tokens: Tokens): number {
     }
     if (kind !== Kind.LineEnd || lines > 1) spaces = 0
   }
-  if (widest > 2 || lines > 1 || hyphens > 2 || dash || underscore) push(tokens, position, position, 0, 0)
+  if (widest > 2 || lines > 1 || hyphens > 2 || dash || underscore)
+    push(tokens, position, position, 0, lines > 1 ? BLANK_LINE : 0)
   return position
 }
 
