@@ -76,6 +76,8 @@ export interface Mention {
   readonly concepts: readonly [Concept, ...Concept[]]
   /** Mentions of other concepts inside this one, in order: “glucose” in “glucose deprivation”. */
   readonly parts?: readonly Mention[]
+  /** The same mention in a text in which it stands `by` UTF-16 units later. */
+  moved(by: number): Mention
 }
 
 /** The packs that are in force, compiled for matching. */

@@ -36,14 +36,13 @@ export class FoundMention implements Mention {
     return this.others ? [likeliest, ...this.others.map(this.store.conceptAt)] : [likeliest]
   }
 
-  toJSON(): Mention {
+  toJSON(): Omit<Mention, 'moved'> {
     const { span, form, concepts, parts } = this
     return { span, form, concepts, ...(parts ? { parts } : {}) }
   }
 
-  /** The same mention in a text that it begins `by` UTF-16 units later in. */
-  moved(by: number): FoundMention {
-    const parts = this.parts?.map(part => (part as FoundMention).moved(by))
+  moved(by: number): Mention {
+    const parts = this.parts?.map(part => part.moved(by))
     const span = { start: this.span.start + by, end: this.span.end + by }
     return new FoundMention(this.store, span, this.formNumber, this.likeliest, this.others, parts)
   }

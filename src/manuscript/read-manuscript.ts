@@ -1,5 +1,5 @@
+import { type Change, changeBetween } from '../text/change.ts'
 import { lazy } from '../text/memo.ts'
-import { type Change, changeBetween } from './change.ts'
 import { DIALECTS, type Interpretation, interpret } from './dialects/interpret.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { DialectName, Manuscript } from './manuscript.ts'

@@ -2,6 +2,7 @@ import type { Analysis, Project } from '../analysis/analysis.ts'
 import { outlineOf } from '../analysis/outline.ts'
 import { type Configuration, mergeRules, NO_CONFIGURATION } from '../config/configuration.ts'
 import { configurationFromData, type ReadConfiguration, readConfiguration } from '../config/read-configuration.ts'
+import { mentionsAgain } from '../lexicon/mentions-again.ts'
 import { findAbbreviations } from '../manuscript/abbreviations.ts'
 import { detectDialect } from '../manuscript/dialects/detect-dialect.ts'
 import { readFrontMatter } from '../manuscript/front-matter.ts'
@@ -85,6 +86,7 @@ export function createWorkspace(
   const citationStyles = citationStyleLoader()
   const lexicons = lexiconLoader()
   const manuscripts = new Map<string, { text: string; manuscript: Manuscript }>()
+  const matchers = new Map<string, ReturnType<typeof mentionsAgain>>()
   const inspections = new Map<string, Inspection>()
   const configurations = new Map<string, { text: string; read: ReadConfiguration }>()
   let editor = NO_CONFIGURATION
@@ -118,6 +120,12 @@ export function createWorkspace(
     )
     manuscripts.set(uri, { text, manuscript })
     return manuscript
+  }
+
+  const mentionsOf = (uri: string): ReturnType<typeof mentionsAgain> => {
+    let matcher = matchers.get(uri)
+    if (!matcher) matchers.set(uri, (matcher = mentionsAgain()))
+    return matcher
   }
 
   const otherManuscripts = async (
@@ -168,7 +176,7 @@ export function createWorkspace(
 
       const abbreviations = lazy(() => findAbbreviations(manuscript))
       const mentions = lazy(() =>
-        lexicon.mentionsIn(manuscript.prose, new Map(abbreviations().map(({ short, long }) => [short, long]))),
+        mentionsOf(uri)(lexicon, manuscript.prose, new Map(abbreviations().map(({ short, long }) => [short, long]))),
       )
       const analysis: Analysis = {
         uri,

@@ -1,5 +1,5 @@
+import type { Change } from '../../text/change.ts'
 import { lazy } from '../../text/memo.ts'
-import type { Change } from '../change.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import type { Link } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'

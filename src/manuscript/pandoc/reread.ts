@@ -1,4 +1,4 @@
-import type { Change } from '../change.ts'
+import type { Change } from '../../text/change.ts'
 import type { PandocOptions } from './environment.ts'
 import { groupsBefore } from './line-groups.ts'
 import { type Carried, LOOK_AHEAD, NEAR, type Piece, pieceReader, sameCarried } from './pieces.ts'

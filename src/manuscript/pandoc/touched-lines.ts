@@ -1,4 +1,4 @@
-import type { Change } from '../change.ts'
+import type { Change } from '../../text/change.ts'
 import { DASHES } from './block/table.ts'
 
 const DASHES_LINE = /^ {0,3}-[- \t]*$/m
