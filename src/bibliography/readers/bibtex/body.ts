@@ -10,7 +10,7 @@ export type Report = (message: string, start: number, end: number) => void
 const NAME_END = stops('={}",#%()@\\')
 const WORD_END = stops('={}",#%()')
 const FIELD = /[\r\n][ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*["{\w]/
-const RESUME = /[,\r\n]\s*(?=[A-Za-z][\w:+-]*\s*=)|\}/g
+const RESUME = /[,\r\n]\s*(?=[A-Za-z][\w:+-]*\s*=)|(?<!\\)[{}]/g
 const CONFLICT = /(?:<{7}|={7}|>{7}|\|{7})[^\r\n]*/y
 const UNCLOSED = -1
 
@@ -22,6 +22,9 @@ const EQUALS = 61
 
 /** How far an unclosed value may run over what looks like the next entry before it is given up. */
 const FARTHEST = 16_384
+
+/** How many braces may stand open in what is passed over: more are never closed, and are not waited for. */
+const DEEPEST = 20
 
 /**
  * Reads the fields of an entry from `start` to `close`, over whatever is broken, and gives the position after the entry.
@@ -69,7 +72,7 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
       report,
     )
   }
-  const valueStart = cursor.skipSpace(equals + 1)
+  const valueStart = afterSurplusEquals(cursor, position, nameEnd, cursor.skipSpace(equals + 1), report)
   const valueEnd = readValue(cursor, valueStart)
   const after = valueEnd < 0 ? valueEnd : cursor.skipSpace(valueEnd)
   if (text.charCodeAt(after) === COMMA) {
@@ -112,7 +115,30 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
   }
   CONFLICT.lastIndex = after
   if (CONFLICT.test(text)) return after
+  if (text.charCodeAt(after) === QUOTE)
+    return resume(
+      cursor,
+      after,
+      `A quotation mark too many stands after the value of “${shorten(name)}”. Delete it.`,
+      report,
+    )
+  if (text.charCodeAt(valueStart) === QUOTE) {
+    const end = closeQuote(cursor, valueStart + 1) - 1
+    const message = `This quotation mark ends the value of “${shorten(name)}”, and text goes on after it. Close the value where it should end, or put it in braces.`
+    return resume(cursor, Math.max(end, valueStart), message, report)
+  }
   return resume(cursor, after, `After the value of “${shorten(name)}” there should be a comma or “${close}”.`, report)
+}
+
+/** Where a value begins of which more than one “=” says that it does. */
+function afterSurplusEquals(cursor: Cursor, nameStart: number, nameEnd: number, start: number, report: Report): number {
+  const { text } = cursor
+  CONFLICT.lastIndex = start
+  if (text.charCodeAt(start) !== EQUALS || CONFLICT.test(text)) return start
+  report(`There is more than one “=” after “${shorten(text.slice(nameStart, nameEnd))}”. Keep one.`, start, start + 1)
+  let position = start
+  while (text.charCodeAt(position) === EQUALS) position = cursor.skipSpace(position + 1)
+  return position
 }
 
 /** The end of a value: words, numbers, `{…}` and `"…"`, joined by `#`; negative when it is never closed. */
@@ -185,16 +211,22 @@ function closeQuote(cursor: Cursor, start: number): number {
   return UNCLOSED
 }
 
-/** After something unreadable: reports it and finds the next field or the end of the entry. */
+/** After something unreadable: reports it and finds the next field or the end of the entry, over braces that belong together. */
 function resume(cursor: Cursor, position: number, message: string, report: Report): number {
   const { text } = cursor
   const limit = Math.min(cursor.nextEntry(position), position + FARTHEST)
   report(message, position, Math.min(position + 1, text.length))
-  RESUME.lastIndex = 0
-  const rest = text.slice(position, limit)
-  const found = RESUME.exec(rest)
-  if (!found) return -trimEnd(text, position, limit)
-  return position + found.index + (found[0] === '}' ? 0 : found[0].length)
+  let depth = 0
+  let inside = -1
+  for (const { 0: found, index } of text.slice(position, limit).matchAll(RESUME)) {
+    if (found === '{') {
+      if (++depth > DEEPEST) break
+    } else if (found === '}' && depth > 0) depth--
+    else if (found === '}') return position + index
+    else if (depth === 0) return position + index + found.length
+    else if (inside < 0) inside = position + index + found.length
+  }
+  return depth > 0 && inside >= 0 ? inside : -trimEnd(text, position, limit)
 }
 
 /** White space, comments to the end of the line and the markers of a merge conflict. */
