@@ -30,6 +30,12 @@ const PATTERNS = WORDINGS.map(([label, instead]) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${label.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}-])`, 'giu'),
 }))
 
+/** Words before a label that say nothing of it; any other may belong to the disease and would have to move with it: “breast cancer patients”. */
+const PLAIN =
+  /(?:^|[^\p{L}-])(?:a|an|the|all|both|each|every|some|any|no|many|most|more|few|fewer|several|other|these|those|our|their|of|in|for|with|among|amongst|from|to|by|on|at|between|than|that|and|or|but|as|if|were|are|was|is|became|become|include|included|including|treated|studied|\p{N}+)\s+$|(?:^|[^\p{L}\p{N}\s-])\s*$|\p{N}\s+$/iu
+
+const isModified = (plain: string, index: number): boolean => !PLAIN.test(plain.slice(Math.max(0, index - 60), index))
+
 export const personFirstWording = defineRule({
   id: 'person-first-wording',
   summary: 'People are named before their disease.',
@@ -57,10 +63,13 @@ const labelsIn = byPassage(prose => {
     [...plain.matchAll(pattern)].map(({ 0: text, index }) => {
       const span = { start: index, end: index + text.length }
       const newText = /^\p{Lu}\p{Ll}/u.test(text) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead
+      const fixes = isModified(plain, index)
+        ? undefined
+        : [{ title: `Write “${newText}”`, edits: [{ span, newText }], safe: false }]
       return {
         span,
+        ...(fixes && { fixes }),
         message: `“${text.replace(/\s+/g, ' ')}” makes people of their disease; say “${newText}”.`,
-        fixes: [{ title: `Write “${newText}”`, edits: [{ span, newText }], safe: false }],
       }
     }),
   )

@@ -3,6 +3,11 @@ import { defineRule } from './rule.ts'
 
 const MIXED =
   /(?<![\p{L}\p{N}])(from|between)\s+(\d+(?:\.\d+)?)\s?(?:-|–|--)\s?(\d+(?:\.\d+)?)(?![\p{N}.-]|\s?(?:-|–))/giu
+/** After “from”, a range may be what something comes from (“cells from 5–7 rats”): it has limits where a unit or the end of a clause follows. */
+const LIMITS =
+  /^\s?(?:$|[.,;)\]%°]|(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|fold)\b|(?!of|men|the|our|all)[A-Za-zµμ]{1,3}(?![\p{L}\p{N}]))/u
+/** “from 2–3 mg to 8–9 mg” says its “to” later. */
+const GOES_ON = /^[^.,;)]{0,40}?\sto\s/
 const NEGATIVE = /(?<![\p{L}\p{N}])[-−]\d+(?:\.\d+)?(?:--?|–)[-−]\d+(?:\.\d+)?(?![\p{L}\p{N}])/gu
 
 export const rangeDash = defineRule({
@@ -27,6 +32,9 @@ Patients aged between 5-10 years were followed.
     for (const { scope, span: block, prose } of scopesOf(manuscript)) {
       if (scope === 'back') continue
       for (const { 0: text, 1: word, 2: low, 3: high, index } of prose.matchAll(MIXED)) {
+        const after = prose.slice(index + text.length, index + text.length + 60)
+        const isYears = /^\d{4}$/.test(low!) && /^\d{4}$/.test(high!)
+        if (/from/i.test(word!) && !isYears && (!LIMITS.test(after) || GOES_ON.test(after))) continue
         const joint = /from/i.test(word!) ? 'to' : 'and'
         const instead = `${word} ${low} ${joint} ${high}`
         const span = { start: block.start + index, end: block.start + index + text.length }

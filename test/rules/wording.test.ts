@@ -1,4 +1,5 @@
-import { checkDiagnostics } from '../support/fixture.ts'
+import assert from 'node:assert/strict'
+import { checkDiagnostics, checkFix } from '../support/fixture.ts'
 
 const clean = (rule: string, text: string) => checkDiagnostics(`//- paper.md\n${text}\n`, { only: rule })
 
@@ -62,5 +63,27 @@ ill were excluded; hemophiliacs were not.
     clean(
       'inconsistent-hyphenation',
       'We recover and re-cover, and micro- and macrometastases, with non-small cells and nonsense.',
+    ))
+
+  it('move no part of a disease’s name away from it', async () => {
+    const breast = '//- paper.md\nBlood of breast cancer patients and poorly controlled diabetics.\n'
+    await assert.rejects(checkFix(breast, 'person-first-wording', ''), /no fix/)
+    await checkFix(
+      '//- paper.md\nBlood of 30 cancer patients.\n',
+      'person-first-wording',
+      'Blood of 30 patients with cancer.\n',
+    )
+  })
+
+  it('tell limits from what something comes from', () =>
+    checkDiagnostics(
+      `//- paper.md
+Cells from 5-7 rats, a ratio from 5-7:1 to 1-2:1, and 116 maps from 116-127 electrograms.
+It fell from 2-3 mg to 1-2 mg; it ranged from 2-10 months, from 4.5-5.6, and from 1975-1992 in all.
+                                         ^^^^^^^^^ warning range-dash: “from” goes with “to”: write “from 2 to 10”, or the dash without “from”.
+                                                           ^^^^^^^^^^^^ warning range-dash: “from” goes with “to”: write “from 4.5 to 5.6”, or the dash without “from”.
+                                                                             ^^^^^^^^^^^^^^ warning range-dash: “from” goes with “to”: write “from 1975 to 1992”, or the dash without “from”.
+`,
+      { only: 'range-dash' },
     ))
 })

@@ -97,7 +97,9 @@ export async function checkDiagnostics(
 /** Checks that the fix titled `title` on the manuscript (or its only fix) turns it into `after`. */
 export async function checkFix(fixture: string, rule: string, after: string, title?: string): Promise<void> {
   const { workspace, uri, text } = open(fixture)
-  const fixes = diagnose(await workspace.analysis(uri), new Map(), [ruleOf(rule)!]).flatMap(({ fixes = [] }) => fixes)
+  const fixes = diagnose(await workspace.analysis(uri), new Map([[rule, { severity: 'warning' }]]), [
+    ruleOf(rule)!,
+  ]).flatMap(({ fixes = [] }) => fixes)
   const chosen = title === undefined ? fixes : fixes.filter(fix => fix.title === title)
   assert.ok(chosen.length > 0, `no fix ${title ?? ''} among: ${fixes.map(fix => fix.title).join(', ') || 'none'}`)
   assert.equal(
