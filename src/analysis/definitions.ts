@@ -1,6 +1,6 @@
 import { wordKey } from '../lexicon/spelling.ts'
 import type { Abbreviation } from '../manuscript/abbreviations.ts'
-import { type Scope, scopesOf } from '../manuscript/scopes.ts'
+import { type Scope, scopeOfMetadata, scopesOf } from '../manuscript/scopes.ts'
 import type { Analysis } from './analysis.ts'
 import { type ShortForm, shortFormsOf, singularOf } from './short-forms.ts'
 
@@ -22,7 +22,10 @@ export function definitionsOf({ abbreviations, manuscript }: Analysis): readonly
   definitions = abbreviations.map(abbreviation => {
     while (next < blocks.length && blocks[next]!.span.end < abbreviation.span.end) next++
     const block = blocks[next]
-    const scope = block && block.span.start <= abbreviation.span.start ? block.scope : 'abstract'
+    const isInBlock = block && block.span.start <= abbreviation.span.start
+    const scope = isInBlock
+      ? block.scope
+      : (scopeOfMetadata(manuscript.frontMatter, abbreviation.span.start) ?? 'abstract')
     return { ...abbreviation, name: singularOf(abbreviation.short), scope }
   })
   known.set(abbreviations, definitions)
@@ -57,6 +60,10 @@ export function usesByName(analysis: Analysis): ReadonlyMap<string, readonly Sho
   }
   return uses
 }
+
+/** Whether another manuscript that is rendered together with this one says what a short form stands for. */
+export const isExplainedElsewhere = ({ project }: Analysis, name: string): boolean =>
+  project.others.some(({ outline }) => outline.explains(name))
 
 /** Whether two long forms say the same: most of their words are, but for number, spelling, hyphens and case. */
 export function sameLong(a: string, b: string): boolean {

@@ -47,3 +47,16 @@ function isNamed(prose: string, index: number, length: number, heading: boolean)
   if (/^\s\p{Lu}/u.test(after)) return true
   return !heading && !/(?:^|[.!?:]["”’)*_]*\s+|^[\s*_#>("“]*)$/.test(before)
 }
+
+/** Whether a text has a word, or its plural with s, between what is no letter and no digit. */
+export function hasWord(text: string, word: string): boolean {
+  return !placesOf(text, word).next().done
+}
+
+/** The offsets at which a word, or its plural with s, stands in a text, as hasWord sees it. */
+export function* placesOf(text: string, word: string): Generator<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const after = text.slice(at + word.length, at + word.length + 2).replace(/^s(?![\p{L}\p{N}])/u, '')
+    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/^[\p{L}\p{N}]/u.test(after)) yield at
+  }
+}

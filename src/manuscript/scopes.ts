@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
-import type { Block, Heading, Manuscript } from './manuscript.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { Block, BlockKind, Heading, Manuscript } from './manuscript.ts'
 import { type Passage, passageOf } from './passage.ts'
 
 /**
@@ -10,6 +11,7 @@ export type Scope = 'abstract' | 'body' | 'heading' | 'caption' | 'table' | 'bac
 
 export interface ScopedBlock {
   readonly scope: Scope
+  readonly kind: BlockKind
   readonly span: Span
   /** The prose of the block; what is no prose is blank. */
   readonly prose: string
@@ -18,7 +20,9 @@ export interface ScopedBlock {
 
 const ABSTRACT = /^(?:structured |plain[- ]language |lay |author )?(?:abstract|summary)$/i
 const BACK =
-  /^(?:references?|bibliography|literature cited|works cited|acknowledge?ments?|fund(?:ing|ers?)|authors?['’]?(?: information| contributions?| details)?|contribut(?:ions?|ors?)|affiliations?|(?:conflicts?|declarations?) of interests?|competing (?:financial )?interests?|disclosures?|ethic\w*.*|consent.*|(?:data|code|software|materials?)(?: and \w+)* availability.*|availability.*|supplement\w*.*|supporting information|licen[cs]e|list of abbreviations|abbreviations(?: used)?|glossary|nomenclature|keywords?|session info\w*|colophon|about .*)$/i
+  /^(?:references?|bibliography|literature cited|works cited|acknowledge?ments?|fund(?:ing|ers?)|authors?['’]?(?: information| contributions?| details)?|contribut(?:ions?|ors?)|affiliations?|(?:conflicts?|declarations?) of interests?|declarations?|competing (?:financial )?interests?|disclosures?|disclaimers?|ethic\w*.*|consent.*|(?:data|code|software|materials?)(?: and \w+)* availability.*|availability.*|supplement\w*.*|supporting information|licen[cs]e|list of abbreviations|abbreviations(?: used)?|glossary|nomenclature|keywords?|session info\w*|colophon|about .*|(?:the )?.*\bconsortium(?: members)?)$/i
+/** A paragraph of nothing but an image, which becomes a figure. */
+const FIGURE = /^!\[[\s\S]*\]\([^()\s]*(?:\s[^()]*)?\)\s*(?:\{[^{}]*\})?\s*$/
 
 const scoped = new WeakMap<Manuscript, readonly ScopedBlock[]>()
 
@@ -29,29 +33,60 @@ export function scopesOf(manuscript: Manuscript): readonly ScopedBlock[] {
   return blocks
 }
 
-function scopeBlocks({ prose, blocks, headings }: Manuscript): ScopedBlock[] {
+function scopeBlocks({ text, prose, blocks, headings, frontMatter }: Manuscript): ScopedBlock[] {
   const found: ScopedBlock[] = []
+  const captions = htmlCaptionsIn(text)
   let next = 0
+  let nextCaption = 0
   let section: { level: number; scope: Scope } | undefined
   for (const block of blocks) {
     for (; next < headings.length && headings[next]!.span.start <= block.span.start; next++) {
       section = sectionOf(headings[next]!, section)
     }
-    const scope = scopeOf(block, section?.scope)
+    while (nextCaption < captions.length && captions[nextCaption]!.end <= block.span.start) nextCaption++
+    const kind = isCaption(block, text, captions[nextCaption]) ? 'caption' : block.kind
+    const scope = scopeOfMetadata(frontMatter, block.span.start) ?? scopeOf(kind, section?.scope)
     const passage = passageOf(prose.slice(block.span.start, block.span.end))
-    found.push({ scope, span: block.span, prose: passage.prose, passage })
+    found.push({ scope, kind, span: block.span, prose: passage.prose, passage })
   }
   return found
 }
 
+/** The captions in HTML, as converters write those of figures. */
+function htmlCaptionsIn(text: string): readonly Span[] {
+  const captions: Span[] = []
+  let start: number | undefined
+  for (const { 1: slash, index } of text.matchAll(/<(\/?)(?:fig)?caption\b/gi)) {
+    if (!slash) start ??= index
+    else if (start !== undefined) {
+      captions.push({ start, end: index })
+      start = undefined
+    }
+  }
+  return captions
+}
+
+/** The scope of a place in the metadata: the abstract, or else a title; nothing elsewhere. */
+export function scopeOfMetadata({ span: head, strings }: FrontMatter, offset: number): Scope | undefined {
+  if (head === undefined || offset >= head.end) return undefined
+  const field = strings.find(({ span }) => span.start <= offset && offset < span.end)
+  return field?.path.some(name => /abstract|summary/i.test(name)) ? 'abstract' : 'heading'
+}
+
+function isCaption({ kind, span }: Block, text: string, nextCaption: Span | undefined): boolean {
+  if (kind !== 'paragraph') return false
+  if (nextCaption && nextCaption.start < span.end) return true
+  return text[span.start] === '!' && FIGURE.test(text.slice(span.start, span.end))
+}
+
 function sectionOf({ level, text }: Heading, within: { level: number; scope: Scope } | undefined) {
-  const title = text.replace(/^[\d.\s]+|[\s:.*]+$|\{.*$/g, '').trim()
+  const title = text.replace(/^[\d.\s]+|[\s:.*]+$|\{.*$|\\(?=['’])/g, '').trim()
   if (ABSTRACT.test(title)) return { level, scope: 'abstract' as const }
   if (BACK.test(title)) return { level, scope: 'back' as const }
   return within && within.level < level ? within : undefined
 }
 
-function scopeOf({ kind }: Block, section: Scope | undefined): Scope {
+function scopeOf(kind: BlockKind, section: Scope | undefined): Scope {
   if (section === 'back') return 'back'
   if (kind === 'heading') return 'heading'
   if (kind === 'caption') return 'caption'

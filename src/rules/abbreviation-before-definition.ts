@@ -1,5 +1,5 @@
 import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
-import { definitionsByName, usesByName } from '../analysis/definitions.ts'
+import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
@@ -30,6 +30,7 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
       if (first.scope !== 'body' || name.length < 2 || KNOWN.has(name)) continue
       const early = uses.get(name)?.find(({ scope, span }) => scope === 'body' && span.start < first.span.start)
       if (!early || isExplained(analysis.manuscript.prose, early.span)) continue
+      if (isExplainedElsewhere(analysis, name)) continue
       yield {
         span: early.span,
         message: `“${early.text}” is used here and defined only later, as “${first.long}”; define it here.`,

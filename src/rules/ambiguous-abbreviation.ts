@@ -1,4 +1,6 @@
-import { definitionsByName, usesByName } from '../analysis/definitions.ts'
+import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
+import { introducedIn } from '../analysis/introduced.ts'
+import { standsInName } from '../analysis/names.ts'
 import { defineRule } from './rule.ts'
 
 export const ambiguousAbbreviation = defineRule({
@@ -31,7 +33,8 @@ Samples were examined by TEM.
       const label = meanings.get(name)
       if (label === undefined || definitions.has(name)) continue
       const known = analysis.mentions.some(({ span }) => span.start === uses[0]!.span.start)
-      if (known) continue
+      if (known || uses.some(({ span }) => standsInName(analysis.manuscript.prose, span))) continue
+      if (introducedIn(analysis.manuscript).has(name) || isExplainedElsewhere(analysis, name)) continue
       yield {
         span: uses[0]!.span,
         message: `“${name}” has several meanings, one of them ${label}, and is not defined here.`,

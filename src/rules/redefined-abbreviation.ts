@@ -32,13 +32,21 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
           continue
         }
         if (!sameLong(earlier.long, long)) continue
+        const alone = aloneOf(definition, analysis.manuscript.text)
         yield {
           span,
-          message: `“${short}” is defined already; write “${short}” alone.`,
+          message: `“${short}” is defined already; write “${alone}”${alone === short ? ' alone' : ''}.`,
           related: [{ message: 'The first definition.', location: { uri: analysis.uri, span: earlier.span } }],
-          fixes: [{ title: `Write “${short}”`, edits: [{ span, newText: short }], safe: false }],
+          fixes: [{ title: `Write “${alone}”`, edits: [{ span, newText: alone }], safe: false }],
         }
       }
     }
   },
 })
+
+/** The short form with what else its brackets hold: “FL (22.5%)” for “follicular lymphoma (FL; 22.5%)”. */
+function aloneOf({ short, span, shortSpan, longSpan }: Definition, text: string): string {
+  const rest = shortSpan.start < longSpan.start ? '' : text.slice(shortSpan.end, span.end - 1)
+  const said = rest.replace(/^[^\p{L}\p{N}]+/u, '')
+  return said ? `${short} (${said})` : short
+}

@@ -1,7 +1,10 @@
 import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
 import type { Analysis } from '../analysis/analysis.ts'
-import { definitionsByName, usesByName } from '../analysis/definitions.ts'
+import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
+import { introducedIn } from '../analysis/introduced.ts'
+import { standsInName } from '../analysis/names.ts'
 import type { ShortForm } from '../analysis/short-forms.ts'
+import type { Scope } from '../manuscript/scopes.ts'
 import { count, strings } from '../settings/setting.ts'
 import { defineRule, type Finding } from './rule.ts'
 
@@ -30,15 +33,27 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
 
   *check(analysis, { allow, uses: least }) {
     const definitions = definitionsByName(analysis)
-    const words = new Set(analysis.manuscript.prose.match(/(?<![\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}\p{N}])/gu) ?? [])
+    const { manuscript } = analysis
+    const { prose } = manuscript
+    const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}\p{N}])/gu) ?? [])
+    const numbered = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=\d)/gu) ?? [])
+    const linked = new Set([...manuscript.text.matchAll(LINK)].map(([, name]) => name!))
     for (const [name, uses] of usesByName(analysis)) {
-      const counted = uses.filter(({ scope }) => scope !== 'heading')
+      const counted = uses.filter(({ scope }) => isCounted(scope))
       if (counted.length < least || definitions.has(name) || allow.includes(name)) continue
-      if (!needsDefinition(name) || words.has(name.toLowerCase())) continue
+      if (!needsDefinition(name) || words.has(name.toLowerCase()) || numbered.has(name)) continue
+      if (introducedIn(manuscript).has(name) || isExplainedElsewhere(analysis, name)) continue
+      if (linked.has(name) || uses.some(({ span }) => standsInName(prose, span))) continue
       yield finding(analysis, name, counted)
     }
   },
 })
+
+/** What is the whole text of a link to the web is the name of what is there. */
+const LINK = /\[[*_]*(\p{Lu}{2,6})[*_]*\]\(https?:/gu
+
+/** Headings are not where a reader learns of an abbreviation, and a table has notes of its own. */
+const isCounted = (scope: Scope): boolean => scope !== 'heading' && scope !== 'table'
 
 /** Capitals alone: with digits or small letters in it, it is more often the name of a gene, a cell line or a product. */
 const needsDefinition = (name: string): boolean =>

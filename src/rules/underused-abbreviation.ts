@@ -1,6 +1,13 @@
-import { definitionsByName, usesByName } from '../analysis/definitions.ts'
+import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
+import type { Analysis } from '../analysis/analysis.ts'
+import { type Definition, definitionsByName, definitionsOf, usesByName } from '../analysis/definitions.ts'
+import { placesOf } from '../analysis/words.ts'
+import { scopesOf } from '../manuscript/scopes.ts'
 import { count, strings } from '../settings/setting.ts'
+import type { Span } from '../text/span.ts'
 import { defineRule } from './rule.ts'
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(knownAbbreviations).flat())
 
 export const underusedAbbreviation = defineRule({
   id: 'underused-abbreviation',
@@ -24,13 +31,14 @@ Stiffness of the extracellular matrix (ECM) promotes invasion.
   ],
 
   *check(analysis, { uses: least, allow }) {
-    const uses = usesByName(analysis)
     const { prose } = analysis.manuscript
+    const uses = usesByName(analysis)
     for (const [name, definitions] of definitionsByName(analysis)) {
       const last = definitions.filter(({ scope }) => scope === 'body' || scope === 'abstract').at(-1)
-      if (!last || allow.includes(name)) continue
-      const counted = uses.get(name)?.length ?? occurrences(prose, name, definitions.length)
-      if (counted >= least) continue
+      if (!last || allow.includes(name) || KNOWN.has(name) || isName(last, prose)) continue
+      if ((uses.get(name)?.length ?? 0) >= least) continue
+      const counted = usesOf(name, analysis, least)
+      if (counted >= least || analysis.project.others.some(({ outline }) => outline.mentions(name))) continue
       const often = counted === 0 ? 'never used again' : `used only ${counted === 1 ? 'once' : `${counted} times`} more`
       const remedy = counted === 0 ? `leave “(${last.short})” out` : `write “${last.long}” instead`
       yield { span: last.shortSpan, message: `“${last.short}” is defined and ${often}; ${remedy}.` }
@@ -38,15 +46,27 @@ Stiffness of the extracellular matrix (ECM) promotes invasion.
   },
 })
 
-/** How often a short form that is not written in capitals stands in the prose, besides its definitions. */
-function occurrences(prose: string, name: string, definitions: number): number {
+/**
+ * Whether the short form is the name that the sentence uses, “CRAN (the …)”, a part of a compound, “(AIDS)-related”, or the
+ * symbol of a gene, a cell line or a measure.
+ */
+const isName = ({ name, span, shortSpan, longSpan }: Definition, prose: string): boolean =>
+  shortSpan.start < longSpan.start || prose[span.end] === '-' || /\p{N}/u.test(name)
+
+/**
+ * How often a short form stands in a manuscript besides its definitions: in compounds (“RP-FISH”), and in code as well, where
+ * captions of figures are written; counted up to `most`. What nobody edits as prose does not count.
+ */
+function usesOf(name: string, analysis: Analysis, most: number): number {
+  const { manuscript } = analysis
+  const definitions = definitionsOf(analysis).filter(definition => definition.name === name)
+  const back = scopesOf(manuscript).filter(({ scope }) => scope === 'back')
+  const isIn = ({ start, end }: Span, place: number): boolean => start <= place && place < end
   let found = 0
-  for (let at = prose.indexOf(name); at >= 0; at = prose.indexOf(name, at + name.length)) {
-    if (
-      !/[\p{L}\p{N}]/u.test(prose[at - 1] ?? '') &&
-      !/[\p{L}\p{N}]/u.test((prose[at + name.length] ?? '').replace('s', ''))
-    )
-      found++
+  for (const place of placesOf(manuscript.text, name)) {
+    if (definitions.some(({ shortSpan }) => isIn(shortSpan, place)) || back.some(({ span }) => isIn(span, place)))
+      continue
+    if (++found === most) break
   }
-  return Math.max(0, found - definitions)
+  return found
 }
