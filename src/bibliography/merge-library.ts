@@ -33,6 +33,10 @@ export function mergeLibrary(
   return { references, aliases, duplicates, overridden, sources, offered: offeredBy(own, references) }
 }
 
+/** Whether a bibliography has yet to be read, so that nothing can be said of a citekey that no reference has. */
+export const isUnread = ({ sources }: Pick<Library, 'sources'>): boolean =>
+  sources.some(({ unread }) => unread !== undefined)
+
 /** Citekeys that several references have, with the reference that is cited by each and the one that is not. */
 export const clashes = ({
   references,

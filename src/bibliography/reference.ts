@@ -118,6 +118,8 @@ export interface BibliographySource {
   readonly failure?: string
   /** What the author should know of it although it was read, such as that the renderer may not find it. */
   readonly note?: string
+  /** Why what the file has now is not known: it is being read, or the author cancelled that. What was read before serves. */
+  readonly unread?: 'reading' | 'cancelled'
   /** A web address: never fetched, so what it holds is not known. */
   readonly remote?: boolean
 }

@@ -2,6 +2,7 @@ import { commands, type ExtensionContext } from 'vscode'
 import { createClient } from './client.ts'
 import { insertCitation } from './insert-citation.ts'
 import { registerReports } from './reports.ts'
+import { readBibliographies } from './requests.ts'
 import { showBibliographies } from './show-bibliographies.ts'
 import { createStatusItem } from './status-item.ts'
 import { registerTermCommands } from './terms.ts'
@@ -15,6 +16,7 @@ export const activate = (context: ExtensionContext): void => {
     createStatusItem(client),
     commands.registerCommand('stroma.insertCitation', () => insertCitation(client)),
     commands.registerCommand('stroma.showBibliographies', () => showBibliographies(client, reports)),
+    commands.registerCommand('stroma.readBibliographies', () => readBibliographies(client)),
     ...registerTermCommands(client, reports),
     commands.registerCommand('stroma.restartServer', () => client.restart()),
     { dispose: () => void client.dispose() },

@@ -28,11 +28,17 @@ export interface BibliographySource {
   readonly failure?: string
   /** What is worth knowing although it was read. */
   readonly note?: string
+  /** It is being read, or that was cancelled; `references` are those that were read before. */
+  readonly unread?: 'reading' | 'cancelled'
 }
 
 /** Nothing when the server could not tell; its log says why. */
 export const askForBibliographies = (client: LanguageClient, uri: string): Promise<BibliographiesReport | null> =>
   client.sendRequest('stroma/bibliographies', { uri })
+
+/** Reads the bibliographies whose reading was cancelled. */
+export const readBibliographies = (client: LanguageClient): Promise<null> =>
+  client.sendRequest('stroma/readBibliographies')
 
 /** A reference that answers to a search, with what citing it at the asked place takes. */
 export interface FoundReference {

@@ -23,6 +23,7 @@ export const createStatusItem = (client: LanguageClient): Disposable => {
     try {
       const report = await askForBibliographies(client, document.uri.toString())
       if (report) Object.assign(item, statusOf(report))
+      if (report?.sources.some(({ unread }) => unread === 'reading')) later()
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error)
       Object.assign(item, { text: 'No answer from Stroma', detail, severity: LanguageStatusSeverity.Error })
@@ -50,9 +51,16 @@ export const createStatusItem = (client: LanguageClient): Disposable => {
 
 const statusOf = ({ dialect, sources }: BibliographiesReport) => {
   const references = sources.reduce((sum, source) => sum + source.references, 0)
+  const unread = sources.find(({ unread }) => unread !== undefined)
   const problems = sources.reduce((sum, { failure, problems }) => sum + problems.length + (failure ? 1 : 0), 0)
+  const text = `${references} ${references === 1 ? 'reference' : 'references'}`
+  if (unread) {
+    return unread.unread === 'reading'
+      ? { text, detail: `${unread.path} is being read`, severity: LanguageStatusSeverity.Information }
+      : { text, detail: `reading ${unread.path} was cancelled`, severity: LanguageStatusSeverity.Warning }
+  }
   return {
-    text: `${references} ${references === 1 ? 'reference' : 'references'}`,
+    text,
     detail: problems === 0 ? dialect : `${problems} ${problems === 1 ? 'problem' : 'problems'} in bibliographies`,
     severity: problems === 0 ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning,
   }

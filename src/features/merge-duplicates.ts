@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { isUnread } from '../bibliography/merge-library.ts'
 import type { CslItem, Reference } from '../bibliography/reference.ts'
 import { areDistinct, workKeys } from '../bibliography/same-work.ts'
 import type { Citation } from '../manuscript/manuscript.ts'
@@ -26,7 +27,7 @@ export function mergeDuplicates(
   textOf: TextOf,
 ): readonly Merging[] {
   const reference = analysis.library.references.get(citekey)
-  if (!reference) return []
+  if (!reference || isUnread(analysis.library)) return []
   return duplicatesOf(analysis, reference).flatMap(other =>
     [[reference, other] as const, [other, reference] as const].flatMap(
       ([kept, dropped]) => mergeInto(kept, dropped, [analysis, ...others], textOf) ?? [],

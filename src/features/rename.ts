@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { isUnread } from '../bibliography/merge-library.ts'
 import type { CitationItem, Manuscript } from '../manuscript/manuscript.ts'
 import type { Edit } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
@@ -104,6 +105,7 @@ const entryRefusalOf = (analysis: Analysis, { kind, name }: Subject, textOf: Tex
 
 /** A key that the bibliography does not spell out, or that stands in a list that cannot be written, stays as it is. */
 function entryRefusal({ library }: Analysis, citekey: string, textOf: TextOf): string | undefined {
+  if (isUnread(library)) return 'The bibliography has not been read yet. Rename the citekey when it has.'
   const reference = library.references.get(citekey)
   if (!reference) {
     const alias = library.aliases.get(citekey)

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { isUnread } from '../bibliography/merge-library.ts'
 import { byPosition, overlaps, type Span } from '../text/span.ts'
 import { citationItems, findReference } from './subject.ts'
 
@@ -40,7 +41,7 @@ export function semanticTokens(analysis: Analysis, within?: Span): readonly Sema
   const citekeys = citationItems(manuscript)
     .filter(inside)
     .map(({ citekey, citekeySpan: span }) =>
-      token(span, 'citekey', !findReference(library, citekey) && citekey !== '*'),
+      token(span, 'citekey', !findReference(library, citekey) && citekey !== '*' && !isUnread(library)),
     )
   const labels = manuscript.labels.filter(inside).map(({ span }) => token(span, 'label'))
   const crossReferences = manuscript.crossReferences

@@ -1,3 +1,4 @@
+import { isUnread } from '../bibliography/merge-library.ts'
 import { citationItemsOf } from '../manuscript/citation-items.ts'
 import { nociteItems } from './cited-references.ts'
 import { defineRule } from './rule.ts'
@@ -27,7 +28,7 @@ Fibroblasts remodel the matrix [@smi20].
 
   *check(analysis) {
     const { manuscript, library, project } = analysis
-    if (manuscript.dialect === 'myst' || library.aliases.size === 0) return
+    if (manuscript.dialect === 'myst' || library.aliases.size === 0 || isUnread(library)) return
     const items = citationItemsOf(manuscript)
     const cited = new Set([
       ...items.map(({ citekey }) => citekey),

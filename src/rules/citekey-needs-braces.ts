@@ -1,3 +1,4 @@
+import { isUnread } from '../bibliography/merge-library.ts'
 import type { Library } from '../bibliography/reference.ts'
 import { citationItemsOf } from '../manuscript/citation-items.ts'
 import type { CitationItem } from '../manuscript/manuscript.ts'
@@ -26,7 +27,7 @@ As was shown [@doi:10.1016/S0140-6736(20)30183-5].
 
   *check(analysis) {
     const { manuscript, library } = analysis
-    if (manuscript.dialect === 'myst') return
+    if (manuscript.dialect === 'myst' || isUnread(library)) return
     const resolves = citekeyResolver(analysis)
     for (const item of citationItemsOf(manuscript)) {
       if (item.crossReference || library.references.has(item.citekey)) continue

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { isUnread } from '../bibliography/merge-library.ts'
 import { identifierOf } from '../manuscript/manubot/identifier.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
@@ -25,7 +26,7 @@ Cells arrest in capillaries [@pmid:PMC4304716; @isbn:9780262517639].
   ],
 
   *check({ manuscript: { dialect, citations, aliases }, library, project }) {
-    if (dialect !== 'manubot') return
+    if (dialect !== 'manubot' || isUnread(library)) return
     const named = new Set([aliases, ...project.others.map(({ outline }) => outline.aliases)].flat().map(a => a.citekey))
     for (const { citekey, span, crossReference } of citations.flatMap(({ items }) => items)) {
       if (!crossReference && !named.has(citekey)) yield* finding(citekey, span, library)

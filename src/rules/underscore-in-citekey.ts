@@ -1,3 +1,4 @@
+import { isUnread } from '../bibliography/merge-library.ts'
 import { citationItemsOf } from '../manuscript/citation-items.ts'
 import { defineRule } from './rule.ts'
 
@@ -24,8 +25,10 @@ As _@roe2001_ has shown.
     },
   ],
 
-  *check({ manuscript, library: { references } }) {
+  *check({ manuscript, library }) {
+    if (isUnread(library)) return
     const { text } = manuscript
+    const { references } = library
     for (const { citekey, span, citekeySpan } of citationItemsOf(manuscript)) {
       const key = citekey.replace(/_+$/, '')
       if (key === citekey || references.has(citekey) || !references.has(key)) continue

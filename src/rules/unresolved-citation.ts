@@ -1,4 +1,5 @@
 import type { Analysis, Project } from '../analysis/analysis.ts'
+import { isUnread } from '../bibliography/merge-library.ts'
 import type { Library } from '../bibliography/reference.ts'
 import { identifierOf } from '../manuscript/manubot/identifier.ts'
 import type { CitationItem, DialectName, Manuscript } from '../manuscript/manuscript.ts'
@@ -60,12 +61,17 @@ const isMeantToCite = ({ citations, frontMatter, dialect }: Manuscript, { source
   citations.some(({ mode }) => mode === 'parenthetical')
 
 /**
- * Whether nothing can be said of what resolves: a bibliography is on the web, or none that the manuscript names could be read,
+ * Whether nothing can be said of what resolves: a bibliography is on the web or has yet to be read, or none that the manuscript names could be read,
  * which `missing-bibliography` reports once instead of every citation.
  */
-function isUnknown({ sources }: Library): boolean {
+function isUnknown(library: Library): boolean {
+  const { sources } = library
   const named = sources.filter(({ declaredIn }) => declaredIn !== 'built-in')
-  return sources.some(({ remote }) => remote) || (named.length > 0 && named.every(({ bibliography }) => !bibliography))
+  return (
+    isUnread(library) ||
+    sources.some(({ remote }) => remote) ||
+    (named.length > 0 && named.every(({ bibliography }) => !bibliography))
+  )
 }
 
 /** Says of a citekey whether it leads somewhere: to a reference, by itself, or by an alias. */

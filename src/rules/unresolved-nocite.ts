@@ -1,3 +1,4 @@
+import { isUnread } from '../bibliography/merge-library.ts'
 import { nociteItems } from './cited-references.ts'
 import { defineRule } from './rule.ts'
 
@@ -27,7 +28,7 @@ Text.
 
   *check(analysis) {
     const { library } = analysis
-    if (library.sources.some(({ bibliography, remote }) => !bibliography || remote)) return
+    if (isUnread(library) || library.sources.some(({ bibliography, remote }) => !bibliography || remote)) return
     for (const { citekey, span } of nociteItems(analysis)) {
       if (citekey === '*' || library.references.has(citekey) || library.aliases.has(citekey)) continue
       yield { span, message: `No reference has the citekey “${citekey}”, so it is not listed.` }

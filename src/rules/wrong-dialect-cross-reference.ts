@@ -1,4 +1,5 @@
 import { labelsInReach } from '../analysis/labels-in-reach.ts'
+import { isUnread } from '../bibliography/merge-library.ts'
 import { citationItemsOf } from '../manuscript/citation-items.ts'
 import type { DialectName } from '../manuscript/manuscript.ts'
 import { defineRule } from './rule.ts'
@@ -51,6 +52,7 @@ Cells arrest (Fig. \\@ref(fig:flow)).
         yield finding(index, written, prefix!, rest!)
       }
     }
+    if (isUnread(analysis.library)) return
     for (const { citekey, span, crossReference } of citationItemsOf(analysis.manuscript)) {
       const found = crossReference || analysis.library.references.has(citekey) ? null : form.foreign.exec(citekey)
       if (found && labels.has(`${form.prefix(found[1]!)}${form.separator}${found[2]!}`)) {

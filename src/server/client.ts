@@ -16,12 +16,13 @@ export interface Client {
   readonly takesDocumentChanges: boolean
   readonly takesLocationLinks: boolean
   readonly takesSymbolTrees: boolean
+  readonly showsProgress: boolean
   /** Folders that are open, each with a slash at the end; the list changes as folders come and go. */
   readonly roots: string[]
 }
 
 export function clientOf({ capabilities, workspaceFolders, rootUri }: InitializeParams): Client {
-  const { textDocument, workspace } = capabilities ?? {}
+  const { textDocument, window, workspace } = capabilities ?? {}
   const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -37,6 +38,7 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     takesLocationLinks: textDocument?.definition?.linkSupport === true,
     takesSymbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    showsProgress: window?.workDoneProgress === true,
     roots: folders.filter(uri => typeof uri === 'string').map(asFolder),
   }
 }

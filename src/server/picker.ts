@@ -36,6 +36,8 @@ export interface SourceReport {
   readonly failure?: string
   /** What is worth knowing although it was read. */
   readonly note?: string
+  /** It is being read, or that was cancelled; `references` are those that were read before. */
+  readonly unread?: 'reading' | 'cancelled'
 }
 
 /** For “Insert Citation”: references that answer to a query, best first, and the text that cites each at the position. */
@@ -99,7 +101,7 @@ async function report(session: Session, uri: string): Promise<BibliographiesRepo
 
 async function sourceReport(
   session: Session,
-  { path, declaredIn, looked, bibliography, failure, note }: BibliographySource,
+  { path, declaredIn, looked, bibliography, failure, note, unread }: BibliographySource,
 ): Promise<SourceReport> {
   const document = bibliography && (await session.text(bibliography.uri))
   return {
@@ -116,6 +118,7 @@ async function sourceReport(
     ...(bibliography && toLsp.isShown(bibliography.uri) && { uri: bibliography.uri }),
     ...(failure !== undefined && { failure }),
     ...(note !== undefined && { note }),
+    ...(unread && { unread }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Connection, ErrorCodes, type InitializeParams, ResponseError } from 'vscode-languageserver'
 import type { Files } from '../workspace/files.ts'
+import { type Pace, steadyPace } from '../workspace/pace.ts'
 import { serveActions } from './actions.ts'
 import { serverCapabilities } from './capabilities.ts'
 import { serveCompletion } from './completion.ts'
@@ -9,6 +10,7 @@ import { serveInlayHints } from './inlay-hints.ts'
 import { serveNavigation } from './navigation.ts'
 import { serveOutline } from './outline.ts'
 import { servePicker } from './picker.ts'
+import { serveReadings } from './reading-progress.ts'
 import { serveRename } from './rename.ts'
 import { createSession, type Session } from './session.ts'
 import { followSettings } from './settings.ts'
@@ -30,11 +32,15 @@ export interface Follower {
   stop(): void
 }
 
-/** Answers a client until it leaves. Every group of requests has its own file; none knows of another. `reading` is told which manuscript is being read. */
+/**
+ * Answers a client until it leaves. Every group of requests has its own file; none knows of another. `reading` is told which manuscript is being read;
+ * `pace` says when bibliographies are read beside that.
+ */
 export function startServer(
   connection: Connection,
   files: Files,
   reading: (uri: string | undefined) => void = () => undefined,
+  pace: Pace = steadyPace,
 ): void {
   let session: Session | undefined
   const server: Server = {
@@ -46,7 +52,7 @@ export function startServer(
   }
 
   connection.onInitialize((params: InitializeParams) => {
-    session = createSession(connection, files, params, reading)
+    session = createSession(connection, files, params, reading, pace)
     return serverCapabilities(session.client)
   })
   serveHover(server)
@@ -60,7 +66,12 @@ export function startServer(
   serveTokens(server)
   servePicker(server)
   const diagnostics = serveDiagnostics(server)
-  const followers = [diagnostics, followFiles(server, diagnostics), followSettings(server, diagnostics)]
+  const followers = [
+    diagnostics,
+    followFiles(server, diagnostics),
+    followSettings(server, diagnostics),
+    serveReadings(server, diagnostics),
+  ]
   connection.onInitialized(() => {
     for (const follower of followers) follower.start()
   })

@@ -5,10 +5,12 @@ import type { Reference } from '../bibliography/reference.ts'
 import { diagnose } from '../rules/diagnose.ts'
 import type { Diagnostic } from '../rules/rule.ts'
 import type { Files } from '../workspace/files.ts'
+import type { Pace } from '../workspace/pace.ts'
 import { shippedReferences } from '../workspace/shipped.ts'
 import { createWorkspace, type Inspection, type Workspace } from '../workspace/workspace.ts'
 import { type Client, clientOf } from './client.ts'
 import { configurationFindings } from './configuration-findings.ts'
+import { readingProgress } from './reading-progress.ts'
 
 /** One client, its open documents and what is known of them. */
 export interface Session {
@@ -36,6 +38,10 @@ export interface Session {
   filesChanged(uris: readonly string[]): void
   configure(settings: unknown): void
   dependencies(uri: string): readonly string[]
+  /** Has bibliographies read whose reading the author had cancelled. */
+  readAgain(): void
+  /** Gives up what is being read. */
+  stop(): void
 }
 
 interface Known {
@@ -49,9 +55,24 @@ export function createSession(
   files: Files,
   params: InitializeParams,
   reading: (uri: string | undefined) => void,
+  pace: Pace,
 ): Session {
   const client = clientOf(params)
-  const workspace: Workspace = createWorkspace(files, { roots: client.roots, onSettled: uri => settled(uri) })
+  const workspace: Workspace = createWorkspace(files, {
+    roots: client.roots,
+    onSettled: uri => settled(uri),
+    beside: {
+      ...pace,
+      asksAgain: !client.pullsDiagnostics || client.refreshesDiagnostics,
+      working: (uri, slice) => {
+        const done = begin(uri)
+        slice()
+        done()
+      },
+      onLong: readingProgress(connection, client),
+      onRead: uri => settled(uri),
+    },
+  })
   const documents = new TextDocuments(TextDocument)
   const known = new Map<string, Known>()
   const snapshots = new Map<string, TextDocument>()
@@ -80,14 +101,20 @@ export function createSession(
   })
   documents.listen(connection)
 
-  const working = async <T>(uri: string, work: () => Promise<T>): Promise<T> => {
+  const begin = (uri: string): (() => void) => {
     busy.push(uri)
     reading(uri)
+    return () => {
+      busy.splice(busy.lastIndexOf(uri), 1)
+      reading(busy.at(-1))
+    }
+  }
+  const working = async <T>(uri: string, work: () => Promise<T>): Promise<T> => {
+    const done = begin(uri)
     try {
       return await work()
     } finally {
-      busy.splice(busy.lastIndexOf(uri), 1)
-      reading(busy.at(-1))
+      done()
     }
   }
 
@@ -165,6 +192,11 @@ export function createSession(
       changed()
     },
     dependencies: uri => workspace.dependencies(uri),
+    readAgain() {
+      workspace.readAgain()
+      changed()
+    },
+    stop: () => workspace.stop(),
   }
 }
 

@@ -1,15 +1,15 @@
 import { mergeLibrary } from '../bibliography/merge-library.ts'
-import { readBibliography } from '../bibliography/read-bibliography.ts'
 import { inlineReferences } from '../bibliography/readers/inline.ts'
-import type { Bibliography, BibliographySource, Library } from '../bibliography/reference.ts'
+import type { BibliographySource, Library } from '../bibliography/reference.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
+import type { BibliographyReadings } from './bibliography-readings.ts'
 import {
   type DeclaredBibliography,
   discoverBibliographies,
   discoverLibrary,
   type Place,
 } from './discover-bibliographies.ts'
-import { type Files, type FileText, isText } from './files.ts'
+import { type Files, isText } from './files.ts'
 import { findingNote } from './finding-note.ts'
 import { shippedReferences } from './shipped.ts'
 import { folderOf, nameOf, relativePath } from './uri.ts'
@@ -19,27 +19,16 @@ export interface LibraryLoader {
   load(place: Place): Promise<Library>
 }
 
-export function libraryLoader(): LibraryLoader {
-  const bibliographies = new Map<string, { file: FileText; bibliography: Bibliography }>()
+export function libraryLoader(readings: BibliographyReadings): LibraryLoader {
   const libraries = new Map<string, { sources: readonly BibliographySource[]; library: Library }>()
   const merge = mergeOnce()
-
-  const bibliographyOf = (uri: string, file: FileText & { text: string }): Bibliography => {
-    const known = bibliographies.get(uri)
-    if (known?.file === file) return known.bibliography
-    const bibliography = readBibliography(file.text, uri, known?.bibliography)
-    bibliographies.set(uri, { file, bibliography })
-    return bibliography
-  }
 
   return {
     async load({ uri, manuscript, surroundings, files, roots }) {
       const place = { uri, manuscript, surroundings, files, roots }
       const load = async (declared: readonly DeclaredBibliography[]): Promise<BibliographySource[]> => {
-        const loaded: BibliographySource[] = []
-        for (const one of declared)
-          loaded.push(withNote(await sourceOf(one, folderOf(uri), files, bibliographyOf), place))
-        return loaded.filter(isLastOfItsFile)
+        const loaded = declared.map(one => sourceOf(one, { manuscript: uri, files, readings }))
+        return (await Promise.all(loaded)).map(source => withNote(source, place)).filter(isLastOfItsFile)
       }
       const sources = await load(await discoverBibliographies(place))
       const own = (await load(await discoverLibrary(place))).filter(
@@ -82,8 +71,19 @@ const sameBibliographies = (before: readonly BibliographySource[], now: readonly
   before.length === now.length && before.every((one, index) => one.bibliography === now[index]!.bibliography)
 
 function withNote(source: BibliographySource, { uri, manuscript, surroundings }: Place): BibliographySource {
-  const note = findingNote(source, { uri, dialect: manuscript.dialect, toolFolders: surroundings.toolFolders })
-  return note === undefined ? source : { ...source, note }
+  const found = findingNote(source, { uri, dialect: manuscript.dialect, toolFolders: surroundings.toolFolders })
+  const notes = [found, source.unread && unreadNote(source)].filter(Boolean)
+  return notes.length === 0 ? source : { ...source, note: notes.join(' ') }
+}
+
+/** What an author should know of a bibliography that has not been read to its end. */
+function unreadNote({ unread, bibliography }: BibliographySource): string {
+  const meanwhile = bibliography
+    ? 'What was read of it before is used, and a citekey that is not in that is not reported.'
+    : 'Until it is read, no citekey is reported as missing.'
+  return unread === 'reading'
+    ? `It is being read. ${meanwhile}`
+    : `Reading it was cancelled. ${meanwhile} “Stroma: Read Bibliographies” starts again, and so does saving the file.`
 }
 
 /** A file that is named twice is merged once, at its last place. */
@@ -95,10 +95,9 @@ const isLastOfItsFile = (
 
 async function sourceOf(
   { path, declaredIn, span, candidates, glob }: DeclaredBibliography,
-  folder: string,
-  files: Files,
-  read: (uri: string, file: FileText & { text: string }) => Bibliography,
+  { manuscript, files, readings }: { manuscript: string; files: Files; readings: BibliographyReadings },
 ): Promise<BibliographySource> {
+  const folder = folderOf(manuscript)
   const source = { path, declaredIn, looked: candidates, ...(span && { span }) }
   if (/^https?:/i.test(path)) {
     const failure = `The bibliography “${path}” is a web address, which Stroma does not fetch; citations are not checked against it.`
@@ -116,7 +115,7 @@ async function sourceOf(
       return {
         ...source,
         looked: candidates.slice(0, candidates.indexOf(candidate) + 1),
-        bibliography: read(candidate, file),
+        ...(await readings.read(candidate, file, manuscript)),
       }
     if (!file.missing) return { ...source, failure: `The bibliography “${path}” ${file.failure}.` }
   }
@@ -170,6 +169,7 @@ const sameSources = (before: readonly BibliographySource[], now: readonly Biblio
       one.path === other.path &&
       one.failure === other.failure &&
       one.note === other.note &&
+      one.unread === other.unread &&
       one.declaredIn === other.declaredIn &&
       one.span?.start === other.span?.start &&
       one.span?.end === other.span?.end

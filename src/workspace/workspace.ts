@@ -13,6 +13,7 @@ import { diagnose, type RuleSettings } from '../rules/diagnose.ts'
 import type { Diagnostic } from '../rules/rule.ts'
 import { lazy } from '../text/memo.ts'
 import type { Problem } from '../text/span.ts'
+import { type Beside, bibliographyReadings } from './bibliography-readings.ts'
 import { cachedFiles } from './cached-files.ts'
 import { withEncodingProblem } from './encoding-problem.ts'
 import { type Files, type FileText, isText } from './files.ts'
@@ -34,6 +35,8 @@ export interface WorkspaceOptions {
   readonly rules?: RuleSettings
   /** Is told of a file on disk whose change has come to rest after it was told of: ask again. */
   readonly onSettled?: (uri: string) => void
+  /** How bibliographies are read beside other work; without it, everything waits for them. */
+  readonly beside?: Beside | undefined
 }
 
 /** Everything known of one manuscript and of what was read for it. */
@@ -69,6 +72,10 @@ export interface Workspace {
   dependencies(uri: string): readonly string[]
   /** The text of a file: of an open document, else of the disk; nothing when it cannot be read. */
   text(uri: string): Promise<string | undefined>
+  /** Has bibliographies read again whose reading was cancelled, when they are asked for. */
+  readAgain(): void
+  /** Gives up all work that is being done beside. */
+  stop(): void
   /** The manuscripts in the roots and the folders under them. */
   manuscripts(): Promise<readonly string[]>
 }
@@ -78,10 +85,11 @@ export class UnreadableManuscript extends Error {}
 
 export function createWorkspace(
   disk: Files,
-  { roots = [], projectFile, rules, onSettled }: WorkspaceOptions = {},
+  { roots = [], projectFile, rules, onSettled, beside }: WorkspaceOptions = {},
 ): Workspace {
   const files = cachedFiles(disk, onSettled)
-  const libraries = libraryLoader()
+  const readings = bibliographyReadings(beside)
+  const libraries = libraryLoader(readings)
   const retractionLists = retractionLoader()
   const citationStyles = citationStyleLoader()
   const lexicons = lexiconLoader()
@@ -152,6 +160,8 @@ export function createWorkspace(
     open: (uri, text) => files.open(uri, text),
     close: uri => files.close(uri),
     filesChanged: uris => files.changed(uris),
+    readAgain: readings.again,
+    stop: readings.stop,
 
     configure(settings) {
       const { configuration, problems } = configurationFromData(settings)

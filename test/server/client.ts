@@ -20,6 +20,7 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { startServer } from '../../src/server/server.ts'
+import type { Pace } from '../../src/workspace/pace.ts'
 import { memoryFiles } from '../support/memory-files.ts'
 
 /** An editor without a screen: it keeps documents, speaks the protocol and remembers what it was sent. */
@@ -50,6 +51,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities
   readonly settings?: unknown
   readonly settingsAnswer?: () => Promise<unknown>
+  /** When a server in this process reads beside its answers. */
+  readonly pace?: Pace
   /** What to run, and over which channel. */
   readonly program?: readonly string[]
 }
@@ -120,7 +123,7 @@ export async function startMemoryClient(options: ClientOptions = {}): Promise<Te
   }
   const [up, down] = [new PassThrough(), new PassThrough()]
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down))
-  startServer(server, files)
+  startServer(server, files, undefined, options.pace)
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   return connect(connection, disk, options, async () => {
     await connection.sendRequest('shutdown')

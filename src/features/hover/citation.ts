@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts'
+import { isUnread } from '../../bibliography/merge-library.ts'
 import type { Reference } from '../../bibliography/reference.ts'
 import { contains } from '../../text/span.ts'
 import { citationItems, findReference } from '../subject.ts'
@@ -11,7 +12,10 @@ export const hoverCitation: HoverProvider = (analysis, offset) => {
   const item = citationItems(analysis.manuscript).find(({ span }) => contains(span, offset))
   const reference =
     item && (findReference(analysis.library, item.citekey) ?? analysis.library.offered.references.get(item.citekey))
-  return reference && { span: item.span, markdown: citationMarkdown(analysis, reference) }
+  if (reference) return { span: item.span, markdown: citationMarkdown(analysis, reference) }
+  return item && !item.crossReference && isUnread(analysis.library)
+    ? { span: item.span, markdown: 'The bibliography has not been read yet.' }
+    : undefined
 }
 
 /** The reference in full, as hover and completion show it. */
