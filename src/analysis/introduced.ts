@@ -5,8 +5,12 @@ import { type ScopedBlock, scopesOf } from '../manuscript/scopes.ts'
 import { memoByObject } from '../text/memo.ts'
 import { shortFormsIn, singularOf } from './short-forms.ts'
 
-/** Short forms that have brackets to themselves, and one that its own first letter follows in brackets. */
-const IN_BRACKETS = /[([]([^()[\]]{2,30})[)\]]/gu
+/** Short forms that brackets begin with, “(WGS, 12 patients)”, or that end what they begin with, “(chl a/b LHC; …)”. */
+const IN_BRACKETS = /[([]([^()[\]]{2,30})(?=[)\]])|[([]([^()[\],;:]{2,30})(?=[,;:])/gu
+/** “hereafter KA”, “referred to as DO”. */
+const NAMED =
+  /\b(?:hereafter|henceforth|abbreviated|termed|called|designated|to as)(?: as)?,?\s+[*_“"]*([\p{L}\p{N}/-]+)/gu
+/** A short form that its own first letter follows in brackets. */
 const BEFORE_BRACKETS =
   /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}-]*\p{Lu}s?)[*_]*(?:\s\p{Ll}+)?\s+\\?[([](?:the\s+)?(\p{L})\p{L}+/gu
 
@@ -23,9 +27,13 @@ export const introducedIn = memoByObject((manuscript: Manuscript): ReadonlySet<s
 })
 
 const inBrackets = memoByObject(({ prose }: Passage): readonly string[] => [
-  ...[...prose.matchAll(IN_BRACKETS)].flatMap(([, inner]) =>
-    isListOfShortForms(inner!) ? shortFormsIn(inner!).map(({ name }) => name) : [],
-  ),
+  ...[...prose.matchAll(IN_BRACKETS)].flatMap(([, whole, first]) => {
+    const inner = (whole ?? first)!.trim()
+    if (isListOfShortForms(inner)) return shortFormsIn(inner).map(({ name }) => name)
+    const words = inner.split(/\s+/)
+    return words.length < 4 ? shortFormsIn(words.at(-1)!).map(({ name }) => name) : []
+  }),
+  ...[...prose.matchAll(NAMED)].map(([, short]) => singularOf(short!)),
   ...[...prose.matchAll(BEFORE_BRACKETS)].flatMap(([, short, letter]) =>
     short!.charAt(0).toLowerCase() === letter!.toLowerCase() ? [singularOf(short!)] : [],
   ),

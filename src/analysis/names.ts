@@ -7,7 +7,7 @@ const CODON = /^[ACGTUN]{3}$/
 const GENOTYPE = /^[*_]*\s+(?:geno|haplo)?types?\b|^[*_]*\s+(?:alleles?|carriers?|homozyg|heterozyg)/i
 /** A name that the short form is a part of, in front of it (“Leica DMR”, not at the start of a sentence) or after it (“IBM Netezza”). */
 const NAMED_BEFORE = /[\p{L}\p{N},;)]\s+\p{Lu}\p{Ll}+\s$/u
-const NAMED_AFTER = /^\s\p{Lu}\p{Ll}|^[*_]*\s+(?:genes?|loc(?:us|i))\b/u
+const NAMED_AFTER = /^\s\p{Lu}\p{Ll}|^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?)\b/u
 const STAGE = /(?:stages?|grades?|types?|class(?:es)?|phases?|groups?|levels?|and|or)\s+$/i
 
 /** Whether the short form at a place is a part of a name or of a notation, and no abbreviation by itself. */
@@ -16,7 +16,7 @@ export function standsInName(prose: string, { start, end }: Span): boolean {
   const after = prose.slice(end, end + 16)
   const text = prose.slice(start, end)
   return (
-    /\^$|\p{Ll}[*_]$/u.test(before) ||
+    /[)^]$|\p{Ll}[*_]$/u.test(before) ||
     NAMED_BEFORE.test(before) ||
     NAMED_AFTER.test(after) ||
     NOTATION.test(after) ||

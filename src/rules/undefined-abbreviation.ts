@@ -35,13 +35,13 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
     const definitions = definitionsByName(analysis)
     const { manuscript } = analysis
     const { prose } = manuscript
-    const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}\p{N}])/gu) ?? [])
+    const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{L}\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [])
     const numbered = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=\d)/gu) ?? [])
     const linked = new Set([...manuscript.text.matchAll(LINK)].map(([, name]) => name!))
     for (const [name, uses] of usesByName(analysis)) {
       const counted = uses.filter(({ scope }) => isCounted(scope))
       if (counted.length < least || definitions.has(name) || allow.includes(name)) continue
-      if (!needsDefinition(name) || words.has(name.toLowerCase()) || numbered.has(name)) continue
+      if (!needsDefinition(name) || isWord(name, words) || numbered.has(name)) continue
       if (introducedIn(manuscript).has(name) || isExplainedElsewhere(analysis, name)) continue
       if (linked.has(name) || uses.some(({ span }) => standsInName(prose, span))) continue
       yield finding(analysis, name, counted)
@@ -51,6 +51,10 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
 
 /** What is the whole text of a link to the web is the name of what is there. */
 const LINK = /\[[*_]*(\p{Lu}{2,6})[*_]*\]\(https?:/gu
+
+/** Whether the manuscript writes a word in small letters elsewhere: “not” for NOT, “Usagi” for USAGI. */
+const isWord = (name: string, words: ReadonlySet<string>): boolean =>
+  words.has(name.toLowerCase()) || words.has(name.charAt(0) + name.slice(1).toLowerCase())
 
 /** Headings are not where a reader learns of an abbreviation, and a table has notes of its own. */
 const isCounted = (scope: Scope): boolean => scope !== 'heading' && scope !== 'table'
