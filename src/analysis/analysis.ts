@@ -1,6 +1,7 @@
 import type { CitationStyle } from '../bibliography/citation-style.ts'
 import type { Library } from '../bibliography/reference.ts'
 import type { Lexicon, Mention } from '../lexicon/concept.ts'
+import type { LexiconSource } from '../lexicon/lexicon-source.ts'
 import type { Abbreviation } from '../manuscript/abbreviations.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Outline } from './outline.ts'
@@ -13,6 +14,8 @@ export interface Analysis {
   /** The manuscript's own style, when it names one that can be read. */
   readonly citationStyle?: CitationStyle | undefined
   readonly lexicon: Lexicon
+  /** What the lexicon was made of, in order, and what was named and is not in it. */
+  readonly lexiconSources: readonly LexiconSource[]
   readonly abbreviations: readonly Abbreviation[]
   readonly mentions: readonly Mention[]
   readonly project: Project

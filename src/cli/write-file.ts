@@ -6,7 +6,7 @@ import { Failure, reasonOf } from './failure.ts'
  * Writes a file so that nobody ever sees half of it: beside it first, then moved over it; it keeps its permissions.
  * A symbolic link is not followed, so that a repository cannot have files outside it written. What goes wrong fails the run.
  */
-export async function writeFileWhole(path: string, content: string): Promise<void> {
+export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     const status = await lstat(path).catch(() => undefined)

@@ -1,5 +1,7 @@
+import type { LexiconChoice } from '../lexicon/choice.ts'
 import type { DialectName } from '../manuscript/manuscript.ts'
 import type { RuleSetting, RuleSettings } from '../rules/diagnose.ts'
+import type { Span } from '../text/span.ts'
 
 /** What a project file or the editor asks for; everything may be left out. */
 export interface Configuration {
@@ -9,13 +11,20 @@ export interface Configuration {
   readonly library: readonly string[]
   /** Lists of retracted works. */
   readonly retractions: readonly string[]
-  readonly lexicons: readonly string[]
+  readonly lexicons: readonly LexiconEntry[]
   /** What is offered and shown besides; nothing where it is not said. */
   readonly completeTerms?: boolean
   readonly showExpansions?: boolean
   readonly ignore: readonly string[]
   readonly rules: RuleSettings
   readonly overrides: readonly Override[]
+}
+
+/** A lexicon that is named, and what of it is in use. */
+export interface LexiconEntry extends LexiconChoice {
+  readonly path: string
+  /** Where the project file names it. */
+  readonly span?: Span
 }
 
 /** Settings for the files that one of the globs takes in. */

@@ -6,6 +6,7 @@ import type { Severity } from '../rules/rule.ts'
 import { closest } from '../text/closest.ts'
 import type { Problem, Span } from '../text/span.ts'
 import { type Configuration, NO_CONFIGURATION, type Override } from './configuration.ts'
+import { readLexicons } from './lexicon-entries.ts'
 import { GENERAL_SETTINGS } from './settings.ts'
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off']
@@ -37,8 +38,12 @@ export function readConfiguration(text: string): ReadConfiguration {
 }
 
 /** The same for settings that are data already, such as the editor's. */
-export const configurationFromData = (data: unknown): ReadConfiguration =>
-  readConfiguration(JSON.stringify(data ?? {}) ?? '{}')
+export function configurationFromData(data: unknown): ReadConfiguration {
+  const { configuration, problems } = readConfiguration(JSON.stringify(data ?? {}) ?? '{}')
+  // places in the text made here are no places for anyone
+  const lexicons = configuration.lexicons.map(({ span: _, ...entry }) => entry)
+  return { configuration: { ...configuration, lexicons }, problems }
+}
 
 function configurationOf(map: YAMLMap, problems: Problem[]): Configuration {
   reportUnknown(map, KEYS, problems)
@@ -53,7 +58,7 @@ function configurationOf(map: YAMLMap, problems: Problem[]): Configuration {
     bibliography: read('bibliography') ?? [],
     library: read('library') ?? [],
     retractions: read('retractions') ?? [],
-    lexicons: read('lexicons') ?? [],
+    lexicons: map.has('lexicons') ? readLexicons(map.get('lexicons', true), problems) : [],
     ignore: read('ignore') ?? [],
     rules: rulesOf(map, problems),
     overrides: hasItems(overrides) ? overrides.items.flatMap(item => overrideOf(item, problems)) : [],

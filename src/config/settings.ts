@@ -1,5 +1,6 @@
 import { DIALECT_NAMES } from '../manuscript/manuscript.ts'
 import { choice, flag, strings } from '../settings/setting.ts'
+import { lexicons } from './lexicon-entries.ts'
 
 /** The general settings: the same in `.stroma.yaml` and, behind `stroma.`, in the editor. Rules and overrides come on top. */
 export const GENERAL_SETTINGS = {
@@ -20,7 +21,9 @@ export const GENERAL_SETTINGS = {
   retractions: strings(
     'Lists of retracted works that `retracted-reference` checks against: the CSV of Retraction Watch, another CSV with a column for DOI or PMID, or PMIDs as PubMed saves them. Nothing is fetched. Paths are relative to the project file.',
   ),
-  lexicons: strings('Lexicon packs to use besides the one that Stroma ships. Paths are relative to the project file.'),
+  lexicons: lexicons(
+    'Lexicons to use besides the one that Stroma ships: packs, ontologies and other vocabularies, and indexes made by `stroma lexicon build`. Each is a path relative to the project file, or an object with `path` and what of it is used (`enabled`, `categories`, `exceptCategories`, `packs`, `exceptPacks`). The one named first goes first.',
+  ),
   completeTerms: flag(
     'Offer the terms of the lexicons and the abbreviations of the manuscript when suggestions are asked for in its text.',
     true,

@@ -1,13 +1,15 @@
 import type { FormStore } from './candidates.ts'
+import { checksum } from './checksum.ts'
 import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
 import type { Concept, Lexicon, PackSource } from './concept.ts'
 import { conceptOf, recordOf } from './concept-record.ts'
 import { LazyForm, lazyConcepts } from './lazy-concepts.ts'
+import { switchedOff, withoutForms } from './switched-off.ts'
 import { hashOf } from './tokens.ts'
 
 /**
- * Packs compiled into one stretch of bytes that is loaded by looking at it: a head, then typed arrays and the concepts
- * as JSON. Little-endian; every part begins at a multiple of eight.
+ * Packs compiled into one stretch of bytes that is loaded by looking at it: a head, then what the index says of itself,
+ * typed arrays, and the concepts as JSON. Little-endian; every part begins at a multiple of eight.
  *
  *     "STROMALX"  version u32  number of parts u32  checksum u32  0 u32   then per part: offset u32, length in bytes u32
  */
@@ -17,7 +19,7 @@ const HEAD = 24
 
 /** The parts in their order. */
 const PARTS = [
-  'packs',
+  'about',
   'seen',
   'hashes',
   'others',
@@ -31,15 +33,44 @@ const PARTS = [
   'formConcepts',
   'formOrdinals',
   'formFlags',
+  'conceptPacks',
+  'conceptCategories',
   'conceptOffsets',
   'conceptSlots',
   'concepts',
 ] as const
 type Part = (typeof PARTS)[number]
 
-/** Compiles packs into the bytes of an index. */
-export function writeIndex(packs: readonly LexiconPack[]): Uint8Array {
+/** A file that an index was built from: how it is called seen from the index, and what tells whether it has changed. */
+export interface IndexedFile {
+  readonly path: string
+  readonly size: number
+  readonly checksum: number
+}
+
+/** What an index says of itself. Packs and categories have the numbers of their places. */
+export interface IndexContents {
+  readonly packs: readonly PackSource[]
+  readonly files: readonly IndexedFile[]
+  readonly categories: readonly string[]
+  readonly concepts: number
+  readonly forms: number
+}
+
+/** An index that can be used; `forms` counts surface forms, also those that two concepts share. */
+export interface LoadedIndex {
+  readonly lexicon: Lexicon
+  readonly contents: IndexContents
+}
+
+/** Whether the concepts of one category of a pack are in use. */
+export type IsOn = (pack: PackSource, category: string) => boolean
+
+/** Compiles packs into the bytes of an index; `files` are those that the packs were read from. */
+export function writeIndex(packs: readonly LexiconPack[], files: readonly IndexedFile[] = []): Uint8Array {
   const concepts = keyed(packs)
+  const categories = [...new Set(concepts.map(({ concept }) => concept.category))]
+  const numbers = new Map(categories.map((category, number) => [category, number]))
   const store = storeOf(concepts.map(({ concept }) => concept))
   const { tokens, trie } = store.index
   const encoder = new TextEncoder()
@@ -52,13 +83,22 @@ export function writeIndex(packs: readonly LexiconPack[]): Uint8Array {
   json.forEach((bytes, index) => {
     blob.set(bytes, offsets[index])
   })
+  const contents: IndexContents = {
+    packs: packs.map(({ source }) => source),
+    files,
+    categories,
+    concepts: concepts.length,
+    forms: store.formConcepts.length,
+  }
   const parts: Record<Part, ArrayBufferView> = {
-    packs: encoder.encode(JSON.stringify(packs.map(({ source }) => source))),
+    about: encoder.encode(JSON.stringify(contents)),
     ...tokens,
     ...trie,
     formConcepts: store.formConcepts,
     formOrdinals: store.formOrdinals,
     formFlags: store.formFlags,
+    conceptPacks: Int32Array.from(concepts, ({ pack }) => pack),
+    conceptCategories: Int32Array.from(concepts, ({ concept }) => numbers.get(concept.category)!),
     conceptOffsets: offsets,
     conceptSlots: slotsOf(concepts.map(({ key }) => key)),
     concepts: blob,
@@ -66,13 +106,17 @@ export function writeIndex(packs: readonly LexiconPack[]): Uint8Array {
   return joined(PARTS.map(name => parts[name]))
 }
 
-/** The lexicon that an index holds, or why it cannot be used, said for the author. `bytes` must stay as they are. */
-export function loadIndex(bytes: Uint8Array): { readonly lexicon: Lexicon } | { readonly failure: string } {
+/**
+ * The lexicon that an index holds, or why it cannot be used, said for the author. `bytes` must stay as they are.
+ * With `isOn`, concepts that are switched off are as if they were not there.
+ */
+export function loadIndex(bytes: Uint8Array, isOn?: IsOn): LoadedIndex | { readonly failure: string } {
   const failure = checked(bytes)
   if (failure !== undefined) return { failure }
   const parts = partsOf(bytes)
   const decoder = new TextDecoder()
-  const packs: PackSource[] = JSON.parse(decoder.decode(parts.packs))
+  const contents = JSON.parse(decoder.decode(parts.about)) as IndexContents
+  const { packs, categories } = contents
   const words = (name: Part) => new Int32Array(parts[name].buffer, parts[name].byteOffset, parts[name].byteLength >> 2)
   const offsets = new Uint32Array(
     parts.conceptOffsets.buffer,
@@ -82,8 +126,20 @@ export function loadIndex(bytes: Uint8Array): { readonly lexicon: Lexicon } | { 
   const slots = words('conceptSlots')
   const decode = (number: number): Concept =>
     conceptOf(JSON.parse(decoder.decode(parts.concepts.subarray(offsets[number], offsets[number + 1]))), packs)
-  const concepts = lazyConcepts(offsets.length - 1, decode, (id, has) => slotOf(slots, id, has), packs)
+  const off = isOn && switchedOff(words('conceptPacks'), words('conceptCategories'), packs, categories, isOn)
+  const isKept = (number: number) => off === undefined || off[number] === 0
+  const find = (id: string, has: (number: number) => boolean) => slotOf(slots, id, has)
+  const concepts = lazyConcepts(offsets.length - 1, decode, find, packs, isKept)
   const ordinals = words('formOrdinals')
+  const formConcepts = words('formConcepts')
+  const trie = {
+    roots: words('roots'),
+    edgeNodes: words('edgeNodes'),
+    edgeTokens: words('edgeTokens'),
+    edgeTargets: words('edgeTargets'),
+    firstForms: words('firstForms'),
+    forms: words('forms'),
+  }
   const store: FormStore = {
     index: {
       tokens: {
@@ -92,21 +148,14 @@ export function loadIndex(bytes: Uint8Array): { readonly lexicon: Lexicon } | { 
         others: words('others'),
         numbers: words('numbers'),
       },
-      trie: {
-        roots: words('roots'),
-        edgeNodes: words('edgeNodes'),
-        edgeTokens: words('edgeTokens'),
-        edgeTargets: words('edgeTargets'),
-        firstForms: words('firstForms'),
-        forms: words('forms'),
-      },
+      trie: off ? withoutForms(trie, form => off[formConcepts[form]!] !== 0) : trie,
     },
-    formConcepts: words('formConcepts'),
+    formConcepts,
     formFlags: parts.formFlags,
     conceptAt: concepts.at,
-    formAt: number => new LazyForm(concepts.at(store.formConcepts[number]!), ordinals[number]!),
+    formAt: number => new LazyForm(concepts.at(formConcepts[number]!), ordinals[number]!),
   }
-  return { lexicon: lexiconOf(store, packs, concepts.byId) }
+  return { lexicon: lexiconOf(store, packs, concepts.byId), contents }
 }
 
 function joined(parts: readonly ArrayBufferView[]): Uint8Array {
@@ -125,35 +174,31 @@ function joined(parts: readonly ArrayBufferView[]): Uint8Array {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), offset)
     offset += aligned(part.byteLength)
   })
-  head.setUint32(16, checksum(bytes), true)
+  head.setUint32(16, checksum(bytes, 4), true)
   return bytes
 }
+
+/** Whether bytes begin as an index does. */
+export const looksLikeIndex = (bytes: Uint8Array): boolean =>
+  bytes.length >= MAGIC.length && String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC
 
 /** What is wrong with the bytes of an index. */
 function checked(bytes: Uint8Array): string | undefined {
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < HEAD || String.fromCharCode(...bytes.subarray(0, 8)) !== MAGIC) return 'is not a lexicon index'
+  if (bytes.length < HEAD || !looksLikeIndex(bytes)) return 'is not a lexicon index'
   const version = head.getUint32(8, true)
-  if (version !== VERSION)
-    return `is an index of version ${version}, and this Stroma reads version ${VERSION}; build it again`
+  if (version > VERSION)
+    return `is an index of version ${version}, made by a newer Stroma; this one reads version ${VERSION}: update Stroma, or build it again with this one`
+  if (version < VERSION)
+    return `is an index of version ${version}, made by an older Stroma; this one reads version ${VERSION}: build it again`
   if (head.getUint32(12, true) !== PARTS.length) return 'is damaged; build it again'
   const last = HEAD + (PARTS.length - 1) * 8
   if (bytes.length < last + 8) return 'is cut short; build it again'
   const end = head.getUint32(last, true) + head.getUint32(last + 4, true)
   if (end > bytes.length) return `is cut short: ${bytes.length} of ${end} bytes are there; build it again`
   if (bytes.byteOffset % 8 !== 0) return 'does not lie in memory as it should'
-  if (checksum(bytes) !== head.getUint32(16, true)) return 'is damaged; build it again'
+  if (checksum(bytes, 4) !== head.getUint32(16, true)) return 'is damaged; build it again'
   return undefined
-}
-
-/** Of every word of four bytes but the checksum itself. */
-function checksum(bytes: Uint8Array): number {
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
-  let sum = 0x811c9dc5
-  for (let index = 0; index < words.length; index++) {
-    if (index !== 4) sum = Math.imul(sum ^ words[index]!, 0x01000193)
-  }
-  return sum >>> 0
 }
 
 function partsOf(bytes: Uint8Array): Record<Part, Uint8Array> {

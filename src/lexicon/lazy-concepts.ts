@@ -3,12 +3,13 @@ import type { Concept, PackSource, SurfaceForm } from './concept.ts'
 /** How many decoded concepts are kept; a manuscript speaks of far fewer. */
 const KEPT = 20_000
 
-/** Concepts that are decoded when they are asked for, by number and by id. */
+/** Concepts that are decoded when they are asked for, by number and by id; `byId` has those that are in use. */
 export function lazyConcepts(
   count: number,
   decode: (number: number) => Concept,
   find: (id: string, has: (number: number) => boolean) => number | undefined,
   packs: readonly PackSource[],
+  isOn: (number: number) => boolean,
 ): { at(number: number): Concept; byId: ReadonlyMap<string, Concept> } {
   const kept = new Map<number, Concept>()
   const at = (number: number): Concept => {
@@ -20,27 +21,40 @@ export function lazyConcepts(
     return concept
   }
   const keyIs = (key: string, { id, pack }: Concept) => id === key || `${pack.id}/${id}` === key
-  const numberOf = (key: string) => find(key, number => keyIs(key, at(number)))
+  const numberOf = (key: string) => find(key, number => isOn(number) && keyIs(key, at(number)))
   const keyOf = (number: number): string => {
     const { id, pack } = at(number)
     return packs.length > 1 && numberOf(id) !== number ? `${pack.id}/${id}` : id
   }
-  const numbers = () => Array.from({ length: count }, (_, number) => number)
-  const entries = () => numbers().map((number): [string, Concept] => [keyOf(number), at(number)])
+  function* numbers(): Generator<number, undefined> {
+    for (let number = 0; number < count; number++) if (isOn(number)) yield number
+  }
+  function* entries(): Generator<[string, Concept], undefined> {
+    for (const number of numbers()) yield [keyOf(number), at(number)]
+  }
+  function* keys(): Generator<string, undefined> {
+    for (const number of numbers()) yield keyOf(number)
+  }
+  // not kept: who goes through all of them looks at each once
+  function* values(): Generator<Concept, undefined> {
+    for (const number of numbers()) yield kept.get(number) ?? decode(number)
+  }
+  let size = 0
+  for (const _ of numbers()) size++
   const byId: ReadonlyMap<string, Concept> = {
-    size: count,
+    size,
     has: key => numberOf(key) !== undefined,
     get: key => {
       const number = numberOf(key)
       return number === undefined ? undefined : at(number)
     },
-    entries: () => entries().values(),
-    keys: () => numbers().map(keyOf).values(),
-    values: () => numbers().map(at).values(),
+    entries,
+    keys,
+    values,
     forEach(visit) {
       for (const [key, concept] of entries()) visit(concept, key, byId)
     },
-    [Symbol.iterator]: () => entries().values(),
+    [Symbol.iterator]: entries,
   }
   return { at, byId }
 }

@@ -30,6 +30,7 @@ import { missingBibliography } from './missing-bibliography.ts'
 import { missingFigureNumber } from './missing-figure-number.ts'
 import { missingFile } from './missing-file.ts'
 import { missingHeadingAnchor } from './missing-heading-anchor.ts'
+import { missingLexicon } from './missing-lexicon.ts'
 import { pValueStyle } from './p-value-style.ts'
 import { personFirstWording } from './person-first-wording.ts'
 import { preprintWithPublishedVersion } from './preprint-with-published-version.ts'
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   missingFigureNumber,
   missingFile,
   missingHeadingAnchor,
+  missingLexicon,
   pValueStyle,
   personFirstWording,
   preprintWithPublishedVersion,

@@ -1,4 +1,4 @@
-import type { Files, FileText } from './files.ts'
+import type { FileBytes, Files, FileText } from './files.ts'
 import { untilStill } from './until-still.ts'
 import { folderOf } from './uri.ts'
 
@@ -18,6 +18,8 @@ export interface CachedFiles extends Files {
 export function cachedFiles(files: Files, onSettled: (uri: string) => void = () => undefined): CachedFiles {
   const documents = new Map<string, FileText>()
   const texts = new Map<string, Promise<FileText>>()
+  const contents = new Map<string, Promise<FileBytes>>()
+  const stamps = new Map<string, ReturnType<NonNullable<Files['stamp']>>>()
   const kinds = new Map<string, Promise<'file' | 'folder' | undefined>>()
   const lists = new Map<string, Promise<readonly string[]>>()
   const presents = new Map<string, Promise<readonly string[]>>()
@@ -28,15 +30,18 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
     restless.add(uri)
     await untilStill(uri, files)
     restless.delete(uri)
-    const now = await files.read(uri)
-    texts.set(uri, Promise.resolve(now))
+    if (contents.has(uri)) contents.set(uri, Promise.resolve(await files.bytes!(uri)))
+    if (texts.has(uri)) texts.set(uri, Promise.resolve(await files.read(uri)))
     kinds.delete(uri)
+    stamps.delete(uri)
     onSettled(uri)
   }
 
   return {
     ...files,
     read: async uri => documents.get(uri) ?? kept(texts, uri, () => files.read(uri)),
+    ...(files.bytes && { bytes: (uri: string) => kept(contents, uri, () => files.bytes!(uri)) }),
+    ...(files.stamp && { stamp: (uri: string) => kept(stamps, uri, () => files.stamp!(uri)) }),
     kind: async uri => (documents.has(uri) ? 'file' : kept(kinds, uri, () => files.kind(uri))),
     list: uri => kept(lists, uri, () => files.list(uri)),
     present: (uri, names) =>
@@ -47,9 +52,13 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
     changed(uris) {
       for (const uri of uris) {
         kinds.delete(uri)
+        stamps.delete(uri)
         lists.delete(folderOf(uri))
-        if (files.stamp && texts.has(uri)) void follow(uri)
-        else texts.delete(uri)
+        if (files.stamp && (texts.has(uri) || contents.has(uri))) void follow(uri)
+        else {
+          texts.delete(uri)
+          contents.delete(uri)
+        }
         presents.delete(folderOf(uri))
       }
     },

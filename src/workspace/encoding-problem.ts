@@ -1,20 +1,26 @@
 import type { Manuscript } from '../manuscript/manuscript.ts'
+import type { Problem } from '../text/span.ts'
 import type { FileText } from './files.ts'
+
+type Text = Extract<FileText, { text: string }>
 
 const told = new WeakMap<Manuscript, Manuscript>()
 
+/** What is to be said of a text that is not in UTF-8; `means` tells what comes of it. */
+export function encodingProblem({ text, encoding }: Text, means = 'Save it as UTF-8.'): Problem | undefined {
+  if (!encoding) return undefined
+  const { name, from } = encoding
+  const message = `This file is not in UTF-8; from here on it was read as ${name}. ${means}`
+  return { message, span: { start: Math.min(from, text.length), end: Math.min(from + 1, text.length) } }
+}
+
 /** The manuscript, with a problem for an encoding that renderers refuse; Stroma reads it all the same. */
-export function withEncodingProblem(
-  manuscript: Manuscript,
-  { encoding }: Extract<FileText, { text: string }>,
-): Manuscript {
-  if (!encoding) return manuscript
+export function withEncodingProblem(manuscript: Manuscript, file: Text): Manuscript {
+  const problem = encodingProblem({ ...file, text: manuscript.text }, 'Pandoc refuses it: save it as UTF-8.')
+  if (!problem) return manuscript
   const known = told.get(manuscript)
   if (known) return known
-  const { name, from } = encoding
-  const message = `This file is not in UTF-8; from here on it was read as ${name}. Pandoc refuses it: save it as UTF-8.`
-  const span = { start: Math.min(from, manuscript.text.length), end: Math.min(from + 1, manuscript.text.length) }
-  const telling = { ...manuscript, problems: [{ message, span }, ...manuscript.problems] }
+  const telling = { ...manuscript, problems: [problem, ...manuscript.problems] }
   told.set(manuscript, telling)
   return telling
 }

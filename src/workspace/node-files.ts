@@ -1,7 +1,7 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Files, FileText } from './files.ts'
+import { type FileBytes, type Files, type FileText, isBytes } from './files.ts'
 
 /** The largest file that is read at all; larger ones are said to be so. */
 const LARGEST = 512 * 1024 * 1024
@@ -9,22 +9,14 @@ const LARGEST = 512 * 1024 * 1024
 /** The files of the machine. */
 export const nodeFiles: Files = {
   async read(uri) {
-    const path = pathOf(uri)
-    if (path === undefined) return { failure: 'is not a file of this machine', missing: true }
-    try {
-      const file = await open(path, 'r')
-      try {
-        const about = await file.stat()
-        if (about.isDirectory()) return { failure: 'is a folder, not a file', missing: false }
-        if (!about.isFile()) return { failure: 'is not a regular file', missing: false }
-        if (about.size > LARGEST) return { failure: `is larger than ${LARGEST / 1024 / 1024} MB`, missing: false }
-        return decodeText(await file.readFile())
-      } finally {
-        await file.close()
-      }
-    } catch (error) {
-      return failureOf(error)
-    }
+    const file = await contentOf(uri)
+    return isBytes(file) ? decodeText(file.bytes) : file
+  },
+
+  async bytes(uri) {
+    const file = await contentOf(uri)
+    // a view as numbers has to begin at a multiple of eight
+    return isBytes(file) && file.bytes.byteOffset % 8 !== 0 ? { bytes: Uint8Array.from(file.bytes) } : file
   },
 
   async kind(uri) {
@@ -48,10 +40,31 @@ export const nodeFiles: Files = {
   async stamp(uri) {
     const path = pathOf(uri)
     const about = path === undefined ? undefined : await stat(path).catch(() => undefined)
-    return about && { id: `${about.ino} ${about.size} ${about.mtimeMs}`, age: Date.now() - about.mtimeMs }
+    if (!about) return undefined
+    const { ino, size, mtimeMs: written } = about
+    return { id: `${ino} ${size} ${written}`, written, age: Date.now() - written }
   },
 
   home: `${pathToFileURL(homedir()).href}/`,
+}
+
+async function contentOf(uri: string): Promise<FileBytes> {
+  const path = pathOf(uri)
+  if (path === undefined) return { failure: 'is not a file of this machine', missing: true }
+  try {
+    const file = await open(path, 'r')
+    try {
+      const about = await file.stat()
+      if (about.isDirectory()) return { failure: 'is a folder, not a file', missing: false }
+      if (!about.isFile()) return { failure: 'is not a regular file', missing: false }
+      if (about.size > LARGEST) return { failure: `is larger than ${LARGEST / 1024 / 1024} MB`, missing: false }
+      return { bytes: await file.readFile() }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return failureOf(error)
+  }
 }
 
 /** Text of UTF-8, of UTF-16 with a byte order mark, or else of Windows-1252, which every byte sequence is. */
@@ -85,7 +98,7 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-function failureOf(error: unknown): FileText {
+function failureOf(error: unknown): { failure: string; missing: boolean } {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR') return { failure: 'was not found', missing: true }
   if (code === 'EACCES' || code === 'EPERM') return { failure: 'may not be read', missing: false }

@@ -15,6 +15,9 @@ export const shippedReferences: () => BibliographySource = lazy(() => ({
   bibliography: readBibliography(JSON.stringify(reviewReferences, null, 2), 'stroma:/references/meseure-2014.json'),
 }))
 
+/** What the shipped pack is called where lexicons are named. */
+export const SHIPPED_PACK = 'stroma:meseure-2014'
+
 /** The lexicon pack of the review. */
 export const shippedPack: () => Pack = lazy(() =>
   readPack(JSON.stringify(reviewPack), 'stroma:/packs/meseure-2014.json'),

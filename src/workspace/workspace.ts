@@ -2,6 +2,7 @@ import type { Analysis, Project } from '../analysis/analysis.ts'
 import { outlineOf } from '../analysis/outline.ts'
 import { type Configuration, mergeRules, NO_CONFIGURATION } from '../config/configuration.ts'
 import { configurationFromData, type ReadConfiguration, readConfiguration } from '../config/read-configuration.ts'
+import type { LexiconSource } from '../lexicon/lexicon-source.ts'
 import { mentionsAgain } from '../lexicon/mentions-again.ts'
 import { findAbbreviations } from '../manuscript/abbreviations.ts'
 import { detectDialect } from '../manuscript/dialects/detect-dialect.ts'
@@ -12,14 +13,14 @@ import { readManuscript } from '../manuscript/read-manuscript.ts'
 import { diagnose, type RuleSettings } from '../rules/diagnose.ts'
 import type { Diagnostic } from '../rules/rule.ts'
 import { lazy } from '../text/memo.ts'
-import type { Problem } from '../text/span.ts'
+import type { Problem, Span } from '../text/span.ts'
 import { type Beside, bibliographyReadings } from './bibliography-readings.ts'
 import { cachedFiles } from './cached-files.ts'
 import { withEncodingProblem } from './encoding-problem.ts'
 import { type Files, type FileText, isText } from './files.ts'
 import { listManuscripts } from './list-manuscripts.ts'
 import { type CitationStyleSource, citationStyleLoader } from './load-citation-style.ts'
-import { type LexiconSource, lexiconLoader } from './load-lexicon.ts'
+import { lexiconLoader } from './load-lexicon.ts'
 import { libraryLoader } from './load-library.ts'
 import { retractionLoader, withRetractions } from './load-retractions.ts'
 import { configurationFor, isIgnored, type Surroundings, surroundings } from './project.ts'
@@ -49,6 +50,8 @@ export interface Inspection {
   /** Files of the tools that render it, upward from it. */
   readonly toolFiles: readonly string[]
   readonly configurationProblems: readonly Problem[]
+  /** What is worth knowing of what the project file names, although it serves. */
+  readonly configurationNotes: readonly Problem[]
   readonly lexicons: readonly LexiconSource[]
   /** The lists of retracted works that were looked at. */
   readonly retractionLists: readonly string[]
@@ -194,6 +197,7 @@ export function createWorkspace(
         library,
         citationStyle: citationStyle?.style,
         lexicon,
+        lexiconSources: sources,
         project: { others, fileExists: path => existing.get(path) },
         get abbreviations() {
           return abbreviations()
@@ -206,7 +210,8 @@ export function createWorkspace(
         analysis,
         configuration,
         ignored: isIgnored(uri, place),
-        configurationProblems: [...place.problems, ...retractions.problems],
+        configurationProblems: [...place.problems, ...retractions.problems, ...lexiconProblems(sources)],
+        configurationNotes: lexiconNotes(sources),
         lexicons: sources,
         retractionLists: retractions.looked,
         citationStyle,
@@ -234,7 +239,7 @@ export function createWorkspace(
         ...[...analysis.library.sources, ...analysis.library.offered.sources].flatMap(({ looked, declaredIn }) =>
           declaredIn === 'built-in' ? [] : looked,
         ),
-        ...lexicons.flatMap(source => source.uri ?? []),
+        ...lexicons.flatMap(({ uri, looked }) => (uri === undefined ? [] : [uri, ...looked])),
         ...retractionLists,
         ...(citationStyle?.looked ?? []),
         ...analysis.project.others.map(other => other.uri),
@@ -246,6 +251,19 @@ export function createWorkspace(
   }
   return workspace
 }
+
+const NOWHERE: Span = { start: 0, end: 0 }
+
+/** Lexicons that the project file names and that cannot be used, or not as it says. */
+const lexiconProblems = (sources: readonly LexiconSource[]): Problem[] =>
+  sources.flatMap(({ declaredIn, failure, complaint, span = NOWHERE }) =>
+    declaredIn === 'configuration' ? [failure, complaint].flatMap(message => (message ? [{ message, span }] : [])) : [],
+  )
+
+const lexiconNotes = (sources: readonly LexiconSource[]): Problem[] =>
+  sources.flatMap(({ declaredIn, note, span = NOWHERE }) =>
+    declaredIn === 'configuration' && note !== undefined ? [{ message: note, span }] : [],
+  )
 
 /** Whether a text begins with the front matter that was read before, or with none as before. */
 const sameHead = ({ text: before, frontMatter: { span } }: Manuscript, text: string): boolean =>

@@ -33,6 +33,25 @@ describe('readConfiguration', () => {
     assert.deepEqual(readConfiguration(text).configuration.bibliography, ['a.bib'])
   })
 
+  it('takes lexicons as paths and with what of them is used', () => {
+    const read = (text: string) => readConfiguration(text).configuration.lexicons.map(({ span: _, ...entry }) => entry)
+    assert.deepEqual(read('lexicons: own.yaml'), [{ path: 'own.yaml' }])
+    assert.deepEqual(read('lexicons: { path: go.obo, enabled: false }'), [{ path: 'go.obo', enabled: false }])
+    assert.deepEqual(read('lexicons:\n- own.yaml\n- { path: go.obo, categories: process, exceptPacks: [a, b] }\n'), [
+      { path: 'own.yaml' },
+      { path: 'go.obo', categories: ['process'], exceptPacks: ['a', 'b'] },
+    ])
+    const text = 'lexicons: [7, own.yaml, { categories: a }, { path: b, category: c, enabled: often, packs: 7 }]\n'
+    assert.deepEqual(messages(text), [
+      '7: A lexicon is a path, or a mapping with “path:” and what of it is used.',
+      '{ categories: a }: A lexicon needs “path:”, the file that it is in.',
+      'category: A lexicon has no setting “category”.',
+      'enabled: “enabled” of a lexicon has to be true or false.',
+      'packs: “packs” of a lexicon has to be a text or a list of texts.',
+    ])
+    assert.deepEqual(read(text), [{ path: 'own.yaml' }, { path: 'b' }])
+  })
+
   it('survives text that is not YAML, not a mapping, or empty', () => {
     assert.equal(readConfiguration('rules: [').problems.length > 0, true)
     assert.equal(readConfiguration('- a').problems.length, 1)

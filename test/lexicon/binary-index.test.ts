@@ -61,7 +61,10 @@ describe('a lexicon index', () => {
     assert.match(failure(bytes.slice(0, 40))!, /is cut short/)
     const newer = bytes.slice()
     newer[8] = 9
-    assert.match(failure(newer)!, /version 9/)
+    assert.match(failure(newer)!, /version 9, made by a newer Stroma.*update Stroma/)
+    const older = bytes.slice()
+    older[8] = 1
+    assert.match(failure(older)!, /version 1, made by an older Stroma.*build it again/)
   })
 
   it('is refused wherever it is damaged', () =>
@@ -72,6 +75,33 @@ describe('a lexicon index', () => {
         assert.notEqual(failure(damaged), undefined)
       }),
     ))
+
+  it('says what it was built from and how much it holds', () => {
+    const file = { path: 'own.csv', size: 3, checksum: 7 }
+    const loaded = loadIndex(writeIndex(packs, [file]))
+    assert.ok('contents' in loaded)
+    const { contents } = loaded
+    assert.deepEqual(contents.files, [file])
+    assert.equal(contents.concepts, compiled.concepts.size)
+    assert.ok(contents.categories.includes('concept') && contents.forms > contents.concepts)
+  })
+
+  it('leaves out what is switched off, as packs without it would', () => {
+    const isOn = ({ id }: { id: string }, category: string) => id !== 'own' && category !== 'cell'
+    const without = packs.map(({ source, concepts }) => ({
+      source,
+      concepts: concepts.filter(({ pack, category }) => isOn(pack, category)),
+    }))
+    const loaded = loadIndex(bytes, isOn)
+    assert.ok('lexicon' in loaded)
+    const expected = compileLexicon(without)
+    assert.equal(loaded.lexicon.concepts.size, expected.concepts.size)
+    assert.ok(expected.concepts.size > 0 && expected.concepts.size < compiled.concepts.size)
+    assert.equal(loaded.lexicon.concepts.get('own/anoikis'), undefined)
+    const prose =
+      'Circulating tumor cells and NICs escape anoikis, homeless death, by EMT in the premetastatic and metastatic niche.'
+    assert.deepEqual(plain(loaded.lexicon.mentionsIn(prose, new Map())), plain(expected.mentionsIn(prose, new Map())))
+  })
 
   it('holds nothing as well', () => {
     const { concepts, mentionsIn } = load(writeIndex([]))

@@ -15,7 +15,7 @@ describe('files that are kept', () => {
     })
     let written = Date.now()
     const stamp = async () =>
-      disk.texts.has(URI) ? { id: disk.texts.get(URI)!, age: Date.now() - written } : undefined
+      disk.texts.has(URI) ? { id: disk.texts.get(URI)!, written, age: Date.now() - written } : undefined
     const files = cachedFiles({ ...disk, stamp }, () => settled())
     const write = (text: string): void => {
       disk.texts.set(URI, text)

@@ -28,7 +28,7 @@ export const COMMANDS: readonly {
   },
   {
     name: 'lexicon',
-    summary: 'Check lexicons of any format, or make a pack of one.',
+    summary: 'Check lexicons of any format, make packs of them, or one index of many.',
     load: async () => (await import('./lexicon.ts')).lexicon,
   },
   {

@@ -1,26 +1,24 @@
 import { resolve } from 'node:path'
-import type { Concept } from '../../lexicon/concept.ts'
-import { readLexicon } from '../../lexicon/read-lexicon.ts'
 import { closest } from '../../text/closest.ts'
-import { isText } from '../../workspace/files.ts'
+import { indexLoader, isIndexName } from '../../workspace/load-index.ts'
 import { nodeFiles } from '../../workspace/node-files.ts'
 import { defineCommand } from '../command.ts'
 import { Failure } from '../failure.ts'
 import type { ExitStatus, Io } from '../io.ts'
 import { buildFromReview } from '../lexicon/build-from-review.ts'
+import { buildIndex, describeIndex } from '../lexicon/build-index.ts'
+import { formsOf, packLine, readFileOf, sizeOf } from '../lexicon/read-file.ts'
 import { writePack } from '../lexicon/write-pack.ts'
-import { displayPath, uriOf } from '../paths.ts'
-import { placesIn } from '../report.ts'
-import { counted } from '../reporters/stylish.ts'
+import { uriOf } from '../paths.ts'
 import { printable } from '../terminal.ts'
 import { writeFileWhole } from '../write-file.ts'
 
 const ACTIONS = ['check', 'import', 'build']
 
-/** Checks lexicons, and makes packs of other vocabularies. */
+/** Checks lexicons, makes packs of other vocabularies, and indexes of packs. */
 export const lexicon = defineCommand({
   name: 'lexicon',
-  summary: 'Check lexicons of any format, or make a pack of one.',
+  summary: 'Check lexicons of any format, make packs of them, or one index of many.',
   operands: 'check|import|build FILE…',
   options: {
     from: {
@@ -29,31 +27,41 @@ export const lexicon = defineCommand({
       description:
         'The article that “build” drafts a pack from: its PubMed page as text, its NBIB record, or its JATS XML.',
     },
+    to: {
+      kind: 'value',
+      placeholder: 'FILE',
+      description: 'The index that “build” makes of lexicons; its name ends in .stromaidx.',
+    },
     output: {
       kind: 'value',
       placeholder: 'FILE',
-      description: 'Where “import” writes the pack; standard output when not said.',
+      description: 'Where “import” and “build --from” write the pack; standard output when not said.',
     },
   },
   notes: [
-    '“check” says what is wrong in a lexicon and where; it ends with 1 when something is. “import” reads Stroma packs, OBO, OBO graphs, MeSH, SKOS, SSSOM and tables and writes a Stroma pack as JSON. “build --from” drafts a pack from a review.',
+    '“check” says what is wrong in a lexicon and where; it ends with 1 when something is. “import” reads Stroma packs, OBO, OBO graphs, MeSH, SKOS, SSSOM and tables and writes a Stroma pack as JSON. “build” makes one index of any of these, which is loaded without being read through: “stroma lexicon build go.obo our-terms.yaml --to lexicon.stromaidx”. “build --from” drafts a pack from a review.',
   ],
-  async run([action, ...files], { from, output }, io) {
+  async run([action, ...files], { from, to, output }, io) {
     if (action === undefined || !ACTIONS.includes(action)) throw unknownAction(action)
     if (action === 'build' && from !== undefined) return buildFromReview(from, output, io)
-    if (action === 'build')
-      throw new Failure(
-        '“stroma lexicon build” is not there yet; “import” writes a pack that can be named in .stroma.yaml.',
-      )
     if (files.length === 0) throw new Failure(`“stroma lexicon ${action}” needs a lexicon.`)
+    if (action === 'build') {
+      const target = to ?? output
+      if (target === undefined)
+        throw new Failure('“stroma lexicon build” needs to know what to write.', 'Add “--to lexicon.stromaidx”.')
+      return buildIndex(files, target, io)
+    }
     if (action === 'check') return check(files, io)
-    if (files.length > 1) throw new Failure('“stroma lexicon import” makes a pack of one file at a time.')
+    if (files.length > 1)
+      throw new Failure(
+        '“stroma lexicon import” makes a pack of one file at a time; “build” makes an index of several.',
+      )
     const read = await readFileOf(files[0]!, io)
     if (!read || read.concepts.length === 0) return 2
     const pack = writePack(read)
     if (output === undefined) io.out(pack)
     else await writeFileWhole(resolve(io.cwd, output), pack)
-    io.err(`${printable(read.source.title)}: ${sizeOf(read.concepts)}.\n`)
+    io.err(`${printable(`${packLine(read.source)}: ${sizeOf(read.concepts.length, formsOf(read))}`)}.\n`)
     return 0
   },
 })
@@ -61,40 +69,32 @@ export const lexicon = defineCommand({
 async function check(files: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = 0
   for (const file of files) {
+    if (isIndexName(file)) {
+      const own = await checkIndex(file, io)
+      if (own > status) status = own
+      continue
+    }
     const read = await readFileOf(file, io)
     if (!read) status = 2
     else {
       if (read.problems.length > 0 && status === 0) status = 1
-      const { title, version, licence } = read.source
-      io.out(
-        `${printable(`${file}: ${read.format}, “${title}” ${version}, licence ${licence}`)}, ${sizeOf(read.concepts)}\n`,
-      )
+      const size = sizeOf(read.concepts.length, formsOf(read))
+      io.out(`${printable(`${file}: ${read.format}, ${packLine(read.source)}, ${size}`)}\n`)
     }
   }
   return status
 }
 
-const sizeOf = (concepts: readonly Concept[]): string => {
-  const forms = concepts.reduce((sum, { surfaceForms }) => sum + surfaceForms.length, 0)
-  return `${counted(concepts.length, 'concept')}, ${counted(forms, 'surface form')}`
-}
-
-/** A lexicon of any format; what is wrong in it is said with its place. Nothing when the file cannot be read. */
-async function readFileOf(operand: string, io: Io) {
-  const path = resolve(io.cwd, operand)
-  const name = displayPath(path, io.cwd)
-  const file = await nodeFiles.read(uriOf(path))
-  if (!isText(file)) {
-    io.err(`stroma: ${printable(`“${name}” ${file.failure}.`)}\n`)
-    return undefined
+async function checkIndex(name: string, io: Io): Promise<ExitStatus> {
+  const loaded = await indexLoader().load(uriOf(resolve(io.cwd, name)), {}, nodeFiles)
+  if ('failure' in loaded) {
+    io.err(`stroma: ${printable(`“${name}” ${loaded.failure}.`)}\n`)
+    return 2
   }
-  const reading = readLexicon(file.text, uriOf(path))
-  const { placeOf } = placesIn(file)
-  for (const { message, span } of reading.problems) {
-    const { line, column } = placeOf(span.start)
-    io.err(`${printable(`${name}:${line}:${column}: ${message}`)}\n`)
-  }
-  return reading
+  io.out(describeIndex(name, loaded.contents))
+  if (loaded.note === undefined) return 0
+  io.err(`${printable(`${name}: ${loaded.note}`)}\n`)
+  return 1
 }
 
 function unknownAction(action: string | undefined): Failure {

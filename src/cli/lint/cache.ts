@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type Files, isText } from '../../workspace/files.ts'
+import { type Files, isBytes, isText } from '../../workspace/files.ts'
 import { NAMES_AROUND } from '../../workspace/project.ts'
 import { writeFileWhole } from '../write-file.ts'
 import type { Checked } from './check.ts'
@@ -24,6 +24,13 @@ export function recordFiles(disk: Files): RecordedFiles {
       seen.set(`read ${uri}`, digest(isText(file) ? [file.text, String(file.bom)] : [file.failure]))
       return file
     },
+    ...(disk.bytes && {
+      async bytes(uri: string) {
+        const file = await disk.bytes!(uri)
+        seen.set(`byte ${uri}`, isBytes(file) ? createHash('sha256').update(file.bytes).digest('base64') : file.failure)
+        return file
+      },
+    }),
     async kind(uri) {
       const kind = await disk.kind(uri)
       seen.set(`kind ${uri}`, kind ?? '')
@@ -114,6 +121,7 @@ function digester(disk: Files): (what: string) => Promise<string> {
       const [kind, uri] = [what.slice(0, 4), what.slice(5)]
       if (kind === 'read') await files.read(uri)
       else if (kind === 'kind') await files.kind(uri)
+      else if (kind === 'byte') await files.bytes?.(uri)
       else if (kind === 'real') await files.real?.(uri)
       else if (kind === 'have') await files.present?.(uri, NAMES_AROUND)
       else await files.list(uri)

@@ -1,6 +1,6 @@
 import type { RuleSettings } from '../../rules/diagnose.ts'
 import type { Diagnostic } from '../../rules/rule.ts'
-import { slice } from '../../text/span.ts'
+import { type Problem, slice } from '../../text/span.ts'
 import { type Files, isText } from '../../workspace/files.ts'
 import { createWorkspace, UnreadableManuscript } from '../../workspace/workspace.ts'
 import { pathOf } from '../paths.ts'
@@ -30,6 +30,8 @@ export interface Checked {
   readonly ignored: boolean
   /** What keeps the run from being sound: the manuscript or the project file cannot be read. For standard error. */
   readonly failures: readonly string[]
+  /** What is worth knowing of the project file although it serves. For standard error. */
+  readonly notes: readonly string[]
   /** Texts of other files that this rests on, by URI; see the cache. */
   readonly others: readonly string[]
 }
@@ -61,23 +63,26 @@ export function createChecker(files: Files, { cwd, projectFile, rules }: CheckOp
     async check(uri) {
       try {
         const diagnostics = await workspace.diagnose(uri)
-        const { ignored, configurationProblems, projectFile } = await workspace.inspect(uri)
+        const inspection = await workspace.inspect(uri)
+        const { ignored, projectFile } = inspection
         const places = placesCache(sourceOf)
-        const failures: string[] = []
-        for (const { message, span } of configurationProblems) {
+        const inProjectFile = async ({ message, span }: Problem) => {
           const { line, column } = (await places(projectFile!)).placeOf(span.start)
-          failures.push(`${pathOf(projectFile!, cwd)}:${line}:${column}: ${message}`)
+          return `${pathOf(projectFile!, cwd)}:${line}:${column}: ${message}`
         }
-        if (ignored) return { files: [], ignored, failures, others: [] }
+        const failures = await Promise.all(inspection.configurationProblems.map(inProjectFile))
+        const notes = await Promise.all(inspection.configurationNotes.map(inProjectFile))
+        if (ignored) return { files: [], ignored, failures, notes, others: [] }
         return {
           files: await reports(uri, diagnostics, places, cwd),
           ignored,
           failures,
+          notes,
           others: workspace.dependencies(uri),
         }
       } catch (error) {
         if (!(error instanceof UnreadableManuscript)) throw error
-        return { files: [], ignored: false, failures: [`${pathOf(uri, cwd)} ${error.message}.`], others: [] }
+        return { files: [], ignored: false, failures: [`${pathOf(uri, cwd)} ${error.message}.`], notes: [], others: [] }
       }
     },
   }

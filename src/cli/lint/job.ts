@@ -50,7 +50,7 @@ export async function checkManuscripts(job: Job, io: Io): Promise<Outcome> {
   return {
     files: withOutputs(mergeReports(checked), fixed?.outputs),
     failures: [...new Set(checked.flatMap(({ failures }) => failures))],
-    notes: [...notes, ...(fixed?.failures ?? [])],
+    notes: [...notes, ...new Set(checked.flatMap(({ notes }) => notes)), ...(fixed?.failures ?? [])],
     fixes: fixed?.count ?? 0,
   }
 }
@@ -67,11 +67,11 @@ export async function checkStandardInput(
   const path = pathOf(uri, io.cwd)
   const whole = `${source.bom ? '\ufeff' : ''}${source.text}`
   const fixed = fix ? await fixAll([uri], checker, new Map([[path, whole]]), io.cwd) : undefined
-  const { files, failures, ignored } = await checker.check(uri)
+  const { files, failures, notes, ignored } = await checker.check(uri)
   return {
     files: withOutputs(files, fixed?.outputs),
     failures,
-    notes: [...(ignored ? [`${path} is ignored by the project file.`] : []), ...(fixed?.failures ?? [])],
+    notes: [...(ignored ? [`${path} is ignored by the project file.`] : []), ...notes, ...(fixed?.failures ?? [])],
     fixes: fixed?.count ?? 0,
   }
 }

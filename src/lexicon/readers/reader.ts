@@ -8,6 +8,7 @@ export interface LexiconReading {
   readonly source: PackSource
   readonly concepts: readonly Concept[]
   readonly problems: readonly Problem[]
+  readonly format?: LexiconFormat
 }
 
 /** A reader of one format. Reading never throws; spans are offsets in `text`, which has no byte order mark. */
