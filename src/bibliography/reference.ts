@@ -67,19 +67,17 @@ export interface Reference {
   readonly item: CslItem
   /** Citekeys of the references that this one takes fields from (`crossref`, `xdata`). */
   readonly inheritsFrom?: readonly string[] | undefined
-  /** What a search looks through, where it can be had without decoding the item. */
-  readonly searchText?: SearchText
+  /** Shows what a search looks through besides the citekey, where it can be had without decoding the item. */
+  searchTexts?(visit: SearchTextVisitor): void
 }
 
-/** The texts of a reference that a search looks through, as their source has them. */
-export interface SearchText {
-  readonly authors: string
-  readonly title: string
-  readonly container: string
-  readonly date: string
-  /** Whether LaTeX commands and braces stand in them. */
-  readonly isLatex: boolean
-}
+export type SearchField = 'author' | 'title' | 'container' | 'date'
+
+/**
+ * Told where a field stands in a text, in UTF-16 units, and whether LaTeX commands and braces stand in it. Places, since to
+ * cut a hundred thousand of them out would take longer than to read them.
+ */
+export type SearchTextVisitor = (field: SearchField, text: string, start: number, end: number, isLatex: boolean) => void
 
 /** What reading one bibliography gave: all that is sound, and a problem for each thing that is not. */
 export interface Bibliography {

@@ -33,14 +33,14 @@ const PIECES = [
 
 /** All that can be seen of a bibliography. */
 const seen = ({ references, problems }: Bibliography) => ({
-  references: references.map(({ citekey, aliases, location, citekeySpan, item, searchText }) => ({
-    citekey,
-    aliases,
-    location,
-    citekeySpan,
-    item,
-    searchText,
-  })),
+  references: references.map(reference => {
+    const { citekey, aliases, location, citekeySpan, item } = reference
+    const searched: unknown[] = []
+    reference.searchTexts?.((field, text, start, end, isLatex) =>
+      searched.push([field, text.slice(start, end), isLatex]),
+    )
+    return { citekey, aliases, location, citekeySpan, item, searched }
+  }),
   problems: [...problems].sort((a, b) => a.span.start - b.span.start || (a.message < b.message ? -1 : 1)),
 })
 

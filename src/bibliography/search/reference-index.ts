@@ -1,6 +1,6 @@
 import { creatorsOf, familyName, plainTitle, yearOf } from '../describe.ts'
-import type { Reference, SearchText } from '../reference.ts'
-import { variantsOf, visitTokens } from './tokens.ts'
+import type { Reference, SearchField, SearchTextVisitor } from '../reference.ts'
+import { mayHaveVariants, variantsOf, visitTokens } from './tokens.ts'
 import { makeVocabulary, type WordList } from './vocabulary.ts'
 
 /** Where in a reference a word stands; the smaller, the more it counts. */
@@ -37,30 +37,32 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     wordOf[count++] = word
   }
 
+  const visitText: SearchTextVisitor = (name, text, start, end, isLatex) => {
+    field = name === 'author' ? FIELDS.author : name === 'title' ? FIELDS.title : FIELDS.other
+    visitTokens(text, start, end, isLatex, visit)
+    if (name !== 'author' || !mayHaveVariants(text, start, end)) return
+    const variants = variantsOf(text.slice(start, end), isLatex)
+    if (variants) visitTokens(variants, 0, variants.length, isLatex, visit)
+  }
+
   for (; reference < references.length; reference++) {
-    const { citekey } = references[reference]!
-    const { authors, title, container, date, isLatex } = searchTextOf(references[reference]!)
+    const one = references[reference]!
     field = FIELDS.key
-    visitTokens(citekey, false, visit)
-    field = FIELDS.author
-    visitTokens(authors, isLatex, visit)
-    const variants = variantsOf(authors, isLatex)
-    if (variants) visitTokens(variants, isLatex, visit)
-    field = FIELDS.title
-    visitTokens(title, isLatex, visit)
-    field = FIELDS.other
-    visitTokens(date, isLatex, visit)
-    visitTokens(container, isLatex, visit)
+    visitTokens(one.citekey, 0, one.citekey.length, false, visit)
+    if (one.searchTexts) one.searchTexts(visitText)
+    else visitItem(one, visitText)
   }
   return { words: vocabulary.finish(), ...sortByWord(found, wordOf, count, vocabulary.size) }
 }
 
-function searchTextOf(reference: Reference): SearchText {
-  if (reference.searchText) return reference.searchText
-  const { item } = reference
+function visitItem({ item }: Reference, visit: SearchTextVisitor): void {
   const authors = creatorsOf(item).map(name => `${familyName(name)} ${name.family ? (name.given ?? '') : ''}`)
   const container = typeof item['container-title'] === 'string' ? item['container-title'] : ''
-  return { authors: authors.join(' '), title: plainTitle(item), container, date: yearOf(item), isLatex: false }
+  const show = (field: SearchField, text: string) => visit(field, text, 0, text.length, false)
+  show('author', authors.join(' '))
+  show('title', plainTitle(item))
+  show('date', yearOf(item))
+  show('container', container)
 }
 
 /** Puts the postings of each word together; within a word they stay in order. */

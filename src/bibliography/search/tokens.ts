@@ -14,16 +14,15 @@ const FOLDED = foldTable()
 const ENDS = 0
 const SLOW = 1
 
-/** Cuts a text into words of letters and digits, without case and accents; braces of LaTeX vanish, its accents are passed over. */
-export function visitTokens(text: string, isLatex: boolean, visit: TokenVisitor): void {
+/**
+ * Cuts a text from `start` to `end` into words of letters and digits, without case and accents; braces of LaTeX vanish, its
+ * accents are passed over.
+ */
+export function visitTokens(text: string, start: number, end: number, isLatex: boolean, visit: TokenVisitor): void {
   let length = 0
   let hash = 0
-  const add = (letter: number): void => {
-    if (length === LONGEST) return
-    letters[length++] = letter
-    hash = (Math.imul(hash, 31) + letter) | 0
-  }
-  for (let position = 0; position < text.length; position++) {
+  // No function in here takes part in counting: what a closure holds is slow to change.
+  for (let position = start; position < end; position++) {
     const code = text.charCodeAt(position)
     const folded = code < 0x180 ? FOLDED[code]! : isSeparator(code) ? ENDS : SLOW
     if (folded > SLOW) {
@@ -40,10 +39,13 @@ export function visitTokens(text: string, isLatex: boolean, visit: TokenVisitor)
       const accent = ACCENT_COMMANDS.has(command)
       if (accent && /[a-zA-Z]/.test(command) && text[position + 1] === ' ') position++
       const spelt = LETTER_COMMANDS.get(command)
-      if (spelt !== undefined) for (let at = 0; at < spelt.length; at++) add(spelt.charCodeAt(at))
+      for (let at = 0; spelt !== undefined && at < spelt.length && length < LONGEST; at++) {
+        letters[length++] = spelt.charCodeAt(at)
+        hash = (Math.imul(hash, 31) + spelt.charCodeAt(at)) | 0
+      }
       if (accent || spelt !== undefined) continue
     } else if (folded === SLOW) {
-      visitSlowly(text, isLatex, visit)
+      visitSlowly(text.slice(start, end), isLatex, visit)
       return
     }
     if (length > 0) visit(letters, length, hash)
@@ -104,6 +106,19 @@ function foldTable(): Uint16Array {
     table[code] = folded.length === 1 ? folded.charCodeAt(0) : SLOW
   }
   return table
+}
+
+/** Whether a text from `start` to `end` holds anything that {@link variantsOf} looks for; for most names this is the end of it. */
+export function mayHaveVariants(text: string, start: number, end: number): boolean {
+  let before = 0
+  for (let position = start; position < end; position++) {
+    const code = text.charCodeAt(position)
+    if (code === BACKSLASH || code > 0x7f) return true
+    const letter = code | 32
+    if (letter === 0x65 && (before === 0x61 || before === 0x6f || before === 0x75)) return true
+    before = letter
+  }
+  return false
 }
 
 /** The other ways in which a German or Nordic name is written: `müller` as `mueller`, and the other way about. */

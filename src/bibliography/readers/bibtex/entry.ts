@@ -1,6 +1,6 @@
 import { lazy } from '../../../text/memo.ts'
 import type { Steps } from '../../../text/steps.ts'
-import type { CslItem, Reference, SearchText } from '../../reference.ts'
+import type { CslItem, Reference, SearchField, SearchTextVisitor } from '../../reference.ts'
 import { readBody } from './body.ts'
 import { inherit } from './crossref.ts'
 import { cursorOn, INVISIBLE } from './cursor.ts'
@@ -35,6 +35,17 @@ export interface Unchanged {
   readonly before: number
   readonly after: number
 }
+
+/** The fields that a search looks through, and where their values are in a row. */
+const SEARCHED: readonly (readonly [SearchField, number])[] = [
+  ['author', AUTHOR],
+  ['title', TITLE],
+  ['date', DATE],
+  ['container', CONTAINER],
+]
+
+const OPEN_BRACE = 123
+const CLOSE_BRACE = 125
 
 /** How many references are made in one step. */
 const STEP = 2048
@@ -101,19 +112,19 @@ export class BibtexReference implements Reference {
     return this.#item
   }
 
-  get searchText(): SearchText {
-    const value = (place: number): string => {
+  searchTexts(visit: SearchTextVisitor): void {
+    const { text, strings } = this.#file.table
+    for (const [field, place] of SEARCHED) {
       const end = this.#at(place + 1)
-      return end === 0
-        ? ''
-        : valueText(this.#file.table.text, { start: this.#at(place), end }, this.#file.table.strings)
-    }
-    return {
-      authors: value(AUTHOR),
-      title: value(TITLE),
-      container: value(CONTAINER),
-      date: value(DATE),
-      isLatex: true,
+      if (end === 0) continue
+      const start = this.#at(place)
+      // Words between two braces, as in `{a} # b # {c}`, are found by their own name, which spares counting all braces.
+      if (text.charCodeAt(start) === OPEN_BRACE && text.charCodeAt(end - 1) === CLOSE_BRACE) {
+        visit(field, text, start + 1, end - 1, true)
+      } else {
+        const value = valueText(text, { start, end }, strings)
+        visit(field, value, 0, value.length, true)
+      }
     }
   }
 
