@@ -1,4 +1,5 @@
 import { lazy } from '../text/memo.ts'
+import { atOnce, type Steps } from '../text/steps.ts'
 import type { Reference } from './reference.ts'
 import { withOneTypo } from './search/one-typo.ts'
 import { FIELDS, indexReferences, type ReferenceIndex } from './search/reference-index.ts'
@@ -17,6 +18,8 @@ export interface ReferenceSearch {
    * is none, one typing error in each word is forgiven. An empty query gives the preferred ones, then all in their order.
    */
   search(query: string, options: SearchOptions): readonly Reference[]
+  /** Makes the index, which the first search would have to wait for; nothing when it is there already. */
+  prepare(): Steps<void>
 }
 
 /** Words of a query beyond these are not looked at. */
@@ -34,11 +37,18 @@ const PREFERRED = 2000
 /** Makes references searchable, as authors type: parts of words, without accents, in any order. The index is made at the first search. */
 export function createReferenceSearch(references: Iterable<Reference>): ReferenceSearch {
   const list = [...references]
-  const index = lazy(() => indexReferences(list))
+  let index: ReferenceIndex | undefined
   const numbers = lazy(() => new Map(list.map((reference, number) => [reference.citekey, number])))
-  const scorer = lazy(() => makeScorer(list.length, index()))
+  const scorer = lazy(() => makeScorer(list.length, (index ??= atOnce(indexReferences(list)))))
 
   return {
+    *prepare() {
+      if (!index) {
+        const made = yield* indexReferences(list)
+        index ??= made
+      }
+    },
+
     search(query, { limit, preferred = new Set() }) {
       const words = meaningful(wordsOf(query)).slice(0, MOST_WORDS)
       const cited = [...preferred].flatMap(key => numbers().get(key) ?? [])

@@ -43,6 +43,23 @@ describe('search for references', () => {
     assert.deepEqual(keys('', ['km18'], 3), ['km18', 'mueller2019', 'jm19'])
   })
 
+  it('can be prepared in steps, beside other work, and asked meanwhile', () => {
+    const entry = (_: unknown, number: number) => `@misc{key${number}, author={Doe, Jane}, title={Cell ${number}}}`
+    const { references: many } = readBibliography(Array.from({ length: 5000 }, entry).join('\n'), 'refs.bib')
+    const prepared = createReferenceSearch(many)
+    const steps = prepared.prepare()
+    const parts: number[] = []
+    for (let step = steps.next(); !step.done; step = steps.next()) {
+      parts.push(step.value)
+      if (parts.length === 2) createReferenceSearch(references).search('cell', { limit: 3 })
+    }
+    assert.ok(parts.length >= 4 && parts.every((part, at) => part > (parts[at - 1] ?? 0) && part <= 1), `${parts}`)
+    const found = (search: typeof prepared) => search.search('key49 doe', { limit: 20 }).map(({ citekey }) => citekey)
+    assert.deepEqual(found(prepared), found(createReferenceSearch(many)))
+    assert.ok(found(prepared).length > 5)
+    assert.deepEqual([...prepared.prepare()], [])
+  })
+
   it('forgives one typing error in a word when nothing else is found', () => {
     assert.deepEqual(keys('anokis'), ['km18'])
     assert.deepEqual(keys('metsatas'), ['km18'])

@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps.ts'
 import { creatorsOf, familyName, plainTitle, yearOf } from '../describe.ts'
 import type { Reference, SearchField, SearchTextVisitor } from '../reference.ts'
 import { mayHaveVariants, variantsOf, visitTokens } from './tokens.ts'
@@ -15,7 +16,11 @@ export interface ReferenceIndex {
   readonly postings: Int32Array
 }
 
-export function indexReferences(references: readonly Reference[]): ReferenceIndex {
+/** How many references are indexed in one step. */
+const STEP = 1024
+
+/** Indexes references by their words. */
+export function* indexReferences(references: readonly Reference[]): Steps<ReferenceIndex> {
   const vocabulary = makeVocabulary()
   let found = new Int32Array(Math.max(1024, references.length * 24))
   let wordOf = new Int32Array(found.length)
@@ -51,6 +56,7 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     visitTokens(one.citekey, 0, one.citekey.length, false, visit)
     if (one.searchTexts) one.searchTexts(visitText)
     else visitItem(one, visitText)
+    if (reference % STEP === STEP - 1) yield reference / references.length
   }
   return { words: vocabulary.finish(), ...sortByWord(found, wordOf, count, vocabulary.size) }
 }
