@@ -38,15 +38,23 @@ const PREFERRED = 2000
 export function createReferenceSearch(references: Iterable<Reference>): ReferenceSearch {
   const list = [...references]
   let index: ReferenceIndex | undefined
+  let indexing: Steps<ReferenceIndex> | undefined
+  /** Goes on where whoever came before has stopped. */
+  function* indexed(): Steps<ReferenceIndex> {
+    indexing ??= indexReferences(list)
+    while (!index) {
+      const step = indexing.next()
+      if (step.done) index = step.value
+      else yield step.value
+    }
+    return index
+  }
   const numbers = lazy(() => new Map(list.map((reference, number) => [reference.citekey, number])))
-  const scorer = lazy(() => makeScorer(list.length, (index ??= atOnce(indexReferences(list)))))
+  const scorer = lazy(() => makeScorer(list.length, atOnce(indexed())))
 
   return {
     *prepare() {
-      if (!index) {
-        const made = yield* indexReferences(list)
-        index ??= made
-      }
+      yield* indexed()
     },
 
     search(query, { limit, preferred = new Set() }) {

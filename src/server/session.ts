@@ -11,6 +11,7 @@ import { createWorkspace, type Inspection, type Workspace } from '../workspace/w
 import { type Client, clientOf } from './client.ts'
 import { configurationFindings } from './configuration-findings.ts'
 import { readingProgress } from './reading-progress.ts'
+import { searchAhead } from './search-ahead.ts'
 
 /** One client, its open documents and what is known of them. */
 export interface Session {
@@ -73,6 +74,7 @@ export function createSession(
       onRead: uri => settled(uri),
     },
   })
+  const ahead = searchAhead(pace)
   const documents = new TextDocuments(TextDocument)
   const known = new Map<string, Known>()
   const snapshots = new Map<string, TextDocument>()
@@ -125,6 +127,7 @@ export function createSession(
     const inspection = working(uri, () => workspace.inspect(uri)).finally(() =>
       costs.set(uri, performance.now() - start),
     )
+    inspection.then(({ analysis }) => ahead.prepare(analysis.library)).catch(() => undefined)
     const now = { revision, inspection }
     known.set(uri, now)
     return now
@@ -196,7 +199,10 @@ export function createSession(
       workspace.readAgain()
       changed()
     },
-    stop: () => workspace.stop(),
+    stop() {
+      workspace.stop()
+      ahead.stop()
+    },
   }
 }
 
