@@ -1,5 +1,7 @@
 import { closest } from '../text/closest.ts'
 import type { Concept, Identifier, PackSource, Relation, Statement, SurfaceForm, SurfaceFormKind } from './concept.ts'
+import { closingRelations } from './cycles.ts'
+import { whyUnusable } from './usable-form.ts'
 
 /** Keys and indices down to a value of the pack. */
 export type Path = readonly (string | number)[]
@@ -51,13 +53,27 @@ export function readConcepts(data: unknown, pack: PackSource, complain: Complain
     concepts.set(concept.id, concept)
     places.set(concept.id, index)
   })
+  /** Where a relation stands among those that were written, sound or not. */
+  const pathOf = (concept: Concept, relation: Relation): Path => {
+    const place = places.get(concept.id)!
+    const written: readonly unknown[] = data[place].relations
+    const isIt = (one: unknown) =>
+      isRecord(one) && textOf(one.relation) === relation.relation && textOf(one.concept) === relation.concept
+    return ['concepts', place, 'relations', written.findIndex(isIt)]
+  }
+  const circular = new Set<Relation>()
+  for (const { concept, relation, message } of closingRelations(concepts)) {
+    circular.add(relation)
+    complain(pathOf(concept, relation), message)
+  }
   return [...concepts.values()].map(concept => {
-    const known = concept.relations.filter((relation, index) => {
+    const known = concept.relations.filter(relation => {
+      if (circular.has(relation)) return false
       if (concepts.has(relation.concept)) return true
       const near = closest(relation.concept, concepts.keys())
       const hint = near ? ` Is it “${near}”?` : ''
       complain(
-        ['concepts', places.get(concept.id)!, 'relations', index],
+        pathOf(concept, relation),
         `No concept of the pack has the id “${relation.concept}”; the relation is left out.${hint}`,
       )
       return false
@@ -109,13 +125,8 @@ function readForm(data: unknown, complain: Complain): SurfaceForm | undefined {
   const given = isRecord(data) ? data : { text: data }
   const text = textOf(given.text)
   if (!text) return void complain([], 'A surface form is a text, or a mapping with `text`.')
-  if ([...text].length < 2) {
-    return void complain(
-      [],
-      `The surface form “${text}” is one character long and would be found everywhere; it is left out.`,
-    )
-  }
-  if (!/[\p{L}\p{N}]/u.test(text)) return void complain([], `The surface form “${text}” has no letter; it is left out.`)
+  const why = whyUnusable(text)
+  if (why) return void complain([], why)
   const kind = KINDS.find(kind => kind === given.kind)
   if (given.kind !== undefined && !kind) {
     complain(

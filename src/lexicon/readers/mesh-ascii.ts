@@ -63,7 +63,9 @@ function addRecord(
     category: meshCategory(record.get('MN')?.[0]),
     statements: note ? [{ text: note, place: `${id}, scope note` }] : [],
     relations: [],
-    surfaceForms: formsOf(inverted?.text ?? label, meshForms([label, ...entries])),
+    surfaceForms: formsOf(inverted?.text ?? label, meshForms([label, ...entries]), why =>
+      gathered.complain(why, start, Math.min(end, start + 200)),
+    ),
     identifiers: [{ system: 'mesh', id, label, match: 'exact', source }],
   })
   if (!added)

@@ -28,7 +28,9 @@ export const meshXml: LexiconReader = {
         category: meshCategory(textOf(at(record, 'TreeNumberList', 'TreeNumber'))),
         statements: note ? [{ text: note, place: `${id}, scope note` }] : [],
         relations: [],
-        surfaceForms: formsOf(inverted?.text ?? label, meshForms(concepts.flatMap(termsOf))),
+        surfaceForms: formsOf(inverted?.text ?? label, meshForms(concepts.flatMap(termsOf)), why =>
+          gathered.complain(why, record.start, record.end),
+        ),
         identifiers: [{ system: 'mesh', id, label, match: 'exact', source: source.title }],
       })
       if (!added)

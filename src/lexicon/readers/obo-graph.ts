@@ -1,5 +1,6 @@
+import type { Span } from '../../text/span.ts'
 import type { Relation, SurfaceForm } from '../concept.ts'
-import { formsOf, gathering, identifierOf, type LexiconReader, sourceNamed } from './reader.ts'
+import { formsOf, gathering, identifierOf, type LexiconReader, sourceNamed, versionOf } from './reader.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -15,7 +16,9 @@ export const oboGraph: LexiconReader = {
       data = JSON.parse(text)
     } catch (error) {
       const reading = gathering(sourceNamed(uri), text.length)
-      reading.complain(`This JSON does not parse: ${error instanceof Error ? error.message : error}.`, 0, 1)
+      const message = error instanceof Error ? error.message : String(error)
+      const place = Number(/position (\d+)/.exec(message)?.[1] ?? (/end of JSON/.test(message) ? text.length : 0))
+      reading.complain(`This JSON does not parse: ${message.replace(/ in JSON at position.*$/, '')}.`, place, place + 1)
       return reading.finish()
     }
     const graphs = listOf(recordOf(data)?.graphs)
@@ -23,10 +26,20 @@ export const oboGraph: LexiconReader = {
       .filter(graph => graph !== undefined)
     const meta = recordOf(graphs[0]?.meta)
     const id = compact(textOf(graphs[0]?.id) ?? '')
-    const version = textOf(meta?.version)
+    const property = (name: RegExp) =>
+      textOf(
+        listOf(meta?.basicPropertyValues)
+          .map(recordOf)
+          .find(one => name.test(textOf(one?.pred) ?? ''))?.val,
+      )
+    const release = textOf(meta?.version) ?? property(/versionInfo$/)
+    const version = release && versionOf(release)
+    const title = property(/\/title$/) ?? id
+    const licence = property(/\/(?:license|rights)$/)
     const gathered = gathering(
       sourceNamed(uri, {
-        ...(id && { title: id, citation: version ? `${id}, ${version}` : id }),
+        ...(title && { title, citation: version ? `${title}, ${version}` : title }),
+        ...(licence && { licence }),
         ...(version && { version }),
       }),
       text.length,
@@ -34,7 +47,7 @@ export const oboGraph: LexiconReader = {
     if (graphs.length === 0) gathered.complain('This JSON has no graph with nodes.', 0, 1)
     for (const graph of graphs) {
       const relations = edgesOf(graph)
-      for (const node of listOf(graph.nodes)) readNode(recordOf(node) ?? {}, relations, gathered, id || uri)
+      for (const node of listOf(graph.nodes)) readNode(recordOf(node) ?? {}, relations, gathered, id || uri, text)
     }
     return gathered.finish()
   },
@@ -45,6 +58,7 @@ function readNode(
   relations: ReadonlyMap<string, Relation[]>,
   gathered: ReturnType<typeof gathering>,
   source: string,
+  text: string,
 ): void {
   const iri = textOf(node.id)
   const label = textOf(node.lbl)
@@ -56,16 +70,21 @@ function readNode(
     .map(recordOf)
     .find(property => textOf(property?.pred)?.endsWith('hasOBONamespace'))
   const identifier = identifierOf(id, label, source)
-  const added = gathered.add({
-    id,
-    label,
-    category: textOf(namespace?.val)?.replaceAll('_', ' ') ?? id.split(':')[0] ?? 'concept',
-    statements: definition ? [{ text: definition, place: `${id}, definition` }] : [],
-    relations: relations.get(iri) ?? [],
-    surfaceForms: formsOf(label, listOf(meta.synonyms).flatMap(synonymOf)),
-    identifiers: identifier ? [identifier] : [],
-  })
-  if (!added) gathered.complain(`The id “${id}” is taken by an earlier node; this one is left out.`, 0, 1)
+  const place = (nth: number): Span => placeOf(text, iri, nth)
+  const complain = (message: string, { start, end }: Span) => gathered.complain(message, start, end)
+  const added = gathered.add(
+    {
+      id,
+      label,
+      category: textOf(namespace?.val)?.replaceAll('_', ' ') ?? id.split(':')[0] ?? 'concept',
+      statements: definition ? [{ text: definition, place: `${id}, definition` }] : [],
+      relations: relations.get(iri) ?? [],
+      surfaceForms: formsOf(label, listOf(meta.synonyms).flatMap(synonymOf), why => complain(why, place(0))),
+      identifiers: identifier ? [identifier] : [],
+    },
+    () => place(0),
+  )
+  if (!added) complain(`The id “${id}” is taken by an earlier node; this one is left out.`, place(1))
 }
 
 function synonymOf(given: unknown): SurfaceForm[] {
@@ -89,6 +108,15 @@ function edgesOf(graph: Data): Map<string, Relation[]> {
   }
   return relations
 }
+
+/** Where the id of a node stands, the `nth` from 0 of those that are the same; a parsed JSON does not tell. */
+function placeOf(text: string, iri: string, nth: number): Span {
+  const found = [...text.matchAll(new RegExp(`"id"\\s*:\\s*${escaped(JSON.stringify(iri))}`, 'g'))]
+  const match = found[nth] ?? found[0]
+  return match ? { start: match.index, end: match.index + match[0].length } : { start: 0, end: 1 }
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** `http://purl.obolibrary.org/obo/CL_0000034` is written `CL:0000034`. */
 const compact = (iri: string): string =>

@@ -1,5 +1,6 @@
 import type { PackSource, Relation, Statement, SurfaceForm } from '../concept.ts'
-import { formsOf, gathering, identifierOf, type LexiconReader, linesOf, sourceNamed } from './reader.ts'
+import { whyUnusable } from '../usable-form.ts'
+import { formsOf, gathering, identifierOf, type LexiconReader, linesOf, sourceNamed, versionOf } from './reader.ts'
 
 /** A stanza of an OBO file: its tags in order, each with its place. */
 interface Stanza {
@@ -41,15 +42,24 @@ export const obo: LexiconReader = {
         continue
       }
       const identifier = identifierOf(id, name, source.title)
-      const added = gathered.add({
-        id,
-        label: name,
-        category: categoryOf(stanza, id),
-        statements: definitionsOf(stanza, id),
-        relations: relationsOf(stanza, relationNames),
-        surfaceForms: formsOf(name, synonymsOf(stanza, gathered.complain)),
-        identifiers: identifier ? [identifier] : [],
-      })
+      const added = gathered.add(
+        {
+          id,
+          label: name,
+          category: categoryOf(stanza, id),
+          statements: definitionsOf(stanza, id),
+          relations: relationsOf(stanza, relationNames),
+          surfaceForms: formsOf(name, synonymsOf(stanza, gathered.complain), why =>
+            gathered.complain(why, stanza.start, end),
+          ),
+          identifiers: identifier ? [identifier] : [],
+        },
+        ({ concept }) =>
+          stanza.tags.find(({ tag, value }) => tag === 'is_a' && bare(value) === concept) ?? {
+            start: stanza.start,
+            end,
+          },
+      )
       if (!added)
         gathered.complain(`The id “${id}” is taken by an earlier term; this one is left out.`, stanza.start, end)
     }
@@ -90,11 +100,12 @@ function stanzasOf(text: string) {
 
 function sourceOf(header: Stanza, uri: string): PackSource {
   const id = first(header, 'ontology')
-  const version = first(header, 'data-version') ?? first(header, 'date')
   const property = (name: RegExp) =>
     header.tags
       .find(({ tag, value }) => tag === 'property_value' && name.test(value))
       ?.value.match(/\s"?(\S[^"]*)"?/)?.[1]
+  const release = first(header, 'data-version') ?? property(/versionInfo/i) ?? first(header, 'date')
+  const version = release && versionOf(release)
   const title = property(/title/i) ?? id
   const licence = property(/licen[sc]e/i)
   return sourceNamed(uri, {
@@ -160,6 +171,11 @@ function synonymsOf(stanza: Stanza, complain: (message: string, start: number, e
     const synonym = quoted(value)
     if (!synonym) {
       complain('This synonym is not in quotation marks; it is left out.', start, end)
+      return []
+    }
+    const why = whyUnusable(synonym.text.trim())
+    if (why) {
+      complain(why, start, end)
       return []
     }
     const exact = tag === 'exact_synonym' || /^EXACT\b/.test(synonym.rest)

@@ -1,5 +1,7 @@
-import type { Problem } from '../../text/span.ts'
-import type { Concept, Identifier, PackSource, SurfaceForm } from '../concept.ts'
+import type { Problem, Span } from '../../text/span.ts'
+import type { Concept, Identifier, PackSource, Relation, SurfaceForm } from '../concept.ts'
+import { closingRelations } from '../cycles.ts'
+import { whyUnusable } from '../usable-form.ts'
 
 export type LexiconFormat = 'stroma' | 'obo' | 'obo-graph' | 'mesh-xml' | 'mesh-ascii' | 'skos' | 'table' | 'sssom'
 
@@ -34,17 +36,20 @@ export function sourceNamed(uri: string, said: Partial<PackSource> = {}): PackSo
 /** What a reader gathers while it goes through a text of `length`: concepts by id, each once, and problems with places. */
 export function gathering(source: PackSource, length: number) {
   const concepts = new Map<string, Concept>()
+  const places = new Map<string, (relation: Relation) => Span>()
   const problems: Problem[] = []
   let more = 0
+  const complain = (message: string, start: number, end: number): void => {
+    const span = { start: Math.min(start, length), end: Math.min(Math.max(start, end), length) }
+    if (problems.length < MOST_PROBLEMS) problems.push({ message, span })
+    else more++
+  }
   return {
-    complain(message: string, start: number, end: number): void {
-      const span = { start: Math.min(start, length), end: Math.min(Math.max(start, end), length) }
-      if (problems.length < MOST_PROBLEMS) problems.push({ message, span })
-      else more++
-    },
-    /** Adds a concept; false when its id is taken. */
-    add(concept: Omit<Concept, 'pack'>): boolean {
+    complain,
+    /** Adds a concept; false when its id is taken. `place` tells where a relation of it stands, if that has to be told. */
+    add(concept: Omit<Concept, 'pack'>, place?: (relation: Relation) => Span): boolean {
       if (concepts.has(concept.id)) return false
+      if (place && concept.relations.length > 0) places.set(concept.id, place)
       concepts.set(concept.id, { ...concept, pack: source })
       return true
     },
@@ -54,10 +59,18 @@ export function gathering(source: PackSource, length: number) {
     },
     /** The reading; relations to concepts that are not in the file are left out without a word, as imports leave many. */
     finish(): LexiconReading {
+      const circular = new Set<Relation>()
+      for (const { concept, relation, message } of closingRelations(concepts)) {
+        circular.add(relation)
+        const { start, end } = places.get(concept.id)?.(relation) ?? { start: 0, end: 0 }
+        complain(message, start, end)
+      }
       if (more > 0)
         problems.push({ message: `${more} more problems of this kind are not listed.`, span: { start: 0, end: 0 } })
       const list = [...concepts.values()].map(concept => {
-        const relations = concept.relations.filter(relation => concepts.has(relation.concept))
+        const relations = concept.relations.filter(
+          relation => concepts.has(relation.concept) && !circular.has(relation),
+        )
         return relations.length === concept.relations.length ? concept : { ...concept, relations }
       })
       return { source, concepts: list, problems }
@@ -67,13 +80,21 @@ export function gathering(source: PackSource, length: number) {
 
 /**
  * The surface forms of a label and its synonyms: each once, at least two characters, and without a qualifier in
- * brackets at the end (“early embryonic cell (metazoa)” is written “early embryonic cell”).
+ * brackets at the end (“early embryonic cell (metazoa)” is written “early embryonic cell”). `complain` is told of those
+ * that cannot be used.
  */
-export function formsOf(label: string, others: readonly SurfaceForm[]): SurfaceForm[] {
+export function formsOf(
+  label: string,
+  others: readonly SurfaceForm[],
+  complain: (message: string) => void = () => undefined,
+): SurfaceForm[] {
   const forms = new Map<string, SurfaceForm>()
   const add = (form: SurfaceForm) => {
     const text = form.text.trim()
-    if ([...text].length > 1 && /[\p{L}\p{N}]/u.test(text) && !forms.has(text)) forms.set(text, { ...form, text })
+    if (text === '' || forms.has(text)) return
+    const why = whyUnusable(text)
+    if (why) complain(why)
+    else forms.set(text, { ...form, text })
   }
   add({ text: label, kind: 'preferred' })
   const bare = label.replace(/\s*\([^()]*\)$/, '')
@@ -98,3 +119,6 @@ export function* linesOf(text: string): Iterable<{ readonly line: string; readon
     start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
   }
 }
+
+/** The date in what names a release (`cl/releases/2026-06-08/cl.owl`), or all of it. */
+export const versionOf = (release: string): string => /\d{4}-\d{2}-\d{2}/.exec(release)?.[0] ?? release

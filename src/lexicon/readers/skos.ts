@@ -1,4 +1,5 @@
 import { Parser, type Quad } from 'n3'
+import type { Span } from '../../text/span.ts'
 import type { Identifier, Relation, Statement, SurfaceForm } from '../concept.ts'
 import { formsOf, gathering, identifierOf, type LexiconReader, sourceNamed } from './reader.ts'
 
@@ -51,18 +52,30 @@ export const skos: LexiconReader = {
       const id = compact(subject)
       const name = label.object.value
       const own = identifierOf(id, name, title ?? uri)
-      gathered.add({
-        id,
-        label: name,
-        category: 'concept',
-        statements: statementsOf(about, id),
-        relations: relationsOf(about, id),
-        surfaceForms: formsOf(name, alternatives(about, languageOf(label.object))),
-        identifiers: [...(own ? [own] : []), ...mappingsOf(about, title ?? uri)],
-      })
+      gathered.add(
+        {
+          id,
+          label: name,
+          category: 'concept',
+          statements: statementsOf(about, id),
+          relations: relationsOf(about, id),
+          surfaceForms: formsOf(name, alternatives(about, languageOf(label.object)), why => {
+            const { start, end } = placeOf(text, name)
+            gathered.complain(why, start, end)
+          }),
+          identifiers: [...(own ? [own] : []), ...mappingsOf(about, title ?? uri)],
+        },
+        () => placeOf(text, name),
+      )
     }
     return gathered.finish()
   },
+}
+
+/** Where a label stands; parsed Turtle does not tell. */
+function placeOf(text: string, label: string): Span {
+  const start = Math.max(0, text.indexOf(JSON.stringify(label)))
+  return { start, end: start + 1 }
 }
 
 /** What parses: all of it, or the statements before the line that does not. */

@@ -72,10 +72,11 @@ function readRow(
     category: cell('category') || 'concept',
     statements: definition ? [{ text: definition, place: `${source}, row of “${label}”` }] : [],
     relations: [],
-    surfaceForms: formsOf(label, [
-      ...several('synonyms').map(form('synonym')),
-      ...several('abbreviations').map(form('abbreviation')),
-    ]),
+    surfaceForms: formsOf(
+      label,
+      [...several('synonyms').map(form('synonym')), ...several('abbreviations').map(form('abbreviation'))],
+      why => gathered.complain(why, start, end),
+    ),
     identifiers: identifier ? [identifier] : [],
   })
   if (!added) gathered.complain(`The id “${id}” is taken by an earlier row; this one is left out.`, start, end)
