@@ -55,8 +55,32 @@ export const searchReferences = (
   query: { uri: string; query: string; position: Position },
 ): Promise<{ readonly items: readonly FoundReference[] }> => client.sendRequest('stroma/searchReferences', query)
 
-/** The concepts that a manuscript mentions and the abbreviations that it defines: the answer to `stroma/terms`. */
+/** A lexicon that a manuscript or its project names, and what is in use of it. */
+export interface LexiconReport {
+  /** As the author wrote it. */
+  readonly path: string
+  readonly declaredIn: 'front-matter' | 'configuration' | 'built-in'
+  readonly uri?: string
+  readonly format?: string
+  readonly packs: readonly { readonly title: string; readonly version: string; readonly licence: string }[]
+  readonly concepts: number
+  readonly forms: number
+  /** What is wrong in the file, and where; the rest serves. */
+  readonly problems: readonly { readonly message: string; readonly uri: string; readonly range?: Range }[]
+  readonly off?: boolean
+  /** Why none of it is in use. */
+  readonly failure?: string
+  /** What is worth knowing although it serves. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * The concepts that a manuscript mentions, the abbreviations that it defines, and the lexicons that it is read with: the
+ * answer to `stroma/terms`.
+ */
 export interface TermsReport {
+  /** In the order in which they go first. */
+  readonly lexicons: readonly LexiconReport[]
   /** The most frequent first. */
   readonly terms: readonly {
     readonly label: string

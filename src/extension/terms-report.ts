@@ -1,8 +1,14 @@
+import { lexiconLines } from './lexicons-report.ts'
 import type { Report } from './reports.ts'
 import type { TermsReport } from './requests.ts'
 
-/** The concepts and abbreviations of one manuscript as a page; each place leads to the text. */
-export const termsReportOf = (manuscript: string, uri: string, { terms, abbreviations }: TermsReport): Report => {
+/** The concepts and abbreviations of one manuscript, and the lexicons it is read with, as a page; each place leads to the text. */
+export const termsReportOf = (
+  manuscript: string,
+  uri: string,
+  { terms, abbreviations, lexicons }: TermsReport,
+  nameOf: (uri: string) => string,
+): Report => {
   const links = new Map<string, string>()
   const placeOf = ({ start: { line } }: { readonly start: { readonly line: number } }): string => {
     const place = `${manuscript}:${line + 1}`
@@ -29,6 +35,12 @@ export const termsReportOf = (manuscript: string, uri: string, { terms, abbrevia
     `## Abbreviations (${abbreviations.length})`,
     '',
     ...(defined.length > 0 ? defined : ['The manuscript defines none.']),
+    '',
+    `## Lexicons (${lexicons.length})`,
+    '',
+    'Where several know one form, the first of them goes first.',
+    '',
+    ...lexiconLines(lexicons, nameOf, links),
     '',
   ].join('\n')
   return { text, links }

@@ -2,7 +2,7 @@ import { commands, type Position, Range, Selection, type TextEditor, window, wor
 import type { LanguageClient, Range as LspRange } from 'vscode-languageclient/node'
 import { MANUSCRIPT_LANGUAGES } from './client.ts'
 import { nextMention } from './next-mention.ts'
-import { type Reports, shownManuscript } from './reports.ts'
+import { nameOf, type Reports, shownManuscript } from './reports.ts'
 import { askForTerms, askForWords } from './requests.ts'
 import { termsReportOf } from './terms-report.ts'
 
@@ -11,7 +11,7 @@ export const showTerms = async (client: LanguageClient, reports: Reports): Promi
   const uri = shownManuscript()
   if (!uri) return
   const answer = await askForTerms(client, uri.toString())
-  if (answer) await reports.show('Terms', termsReportOf(workspace.asRelativePath(uri), uri.toString(), answer))
+  if (answer) await reports.show('Terms', termsReportOf(workspace.asRelativePath(uri), uri.toString(), answer, nameOf))
   else void window.showErrorMessage('The terms could not be listed. The output “Stroma” says why.')
 }
 

@@ -57,10 +57,12 @@ export interface IndexContents {
   readonly forms: number
 }
 
-/** An index that can be used; `forms` counts surface forms, also those that two concepts share. */
+/** An index that can be used. Surface forms are counted for each concept that has them. */
 export interface LoadedIndex {
   readonly lexicon: Lexicon
   readonly contents: IndexContents
+  /** Surface forms in use. */
+  readonly forms: number
 }
 
 /** Whether the concepts of one category of a pack are in use. */
@@ -155,7 +157,8 @@ export function loadIndex(bytes: Uint8Array, isOn?: IsOn): LoadedIndex | { reado
     conceptAt: concepts.at,
     formAt: number => new LazyForm(concepts.at(formConcepts[number]!), ordinals[number]!),
   }
-  return { lexicon: lexiconOf(store, packs, concepts.byId), contents }
+  const forms = off ? formConcepts.reduce((sum, concept) => sum + (off[concept] === 0 ? 1 : 0), 0) : contents.forms
+  return { lexicon: lexiconOf(store, packs, concepts.byId), contents, forms }
 }
 
 function joined(parts: readonly ArrayBufferView[]): Uint8Array {

@@ -2,13 +2,16 @@ import { type Range, RequestType } from 'vscode-languageserver'
 import { abbreviationUses } from '../features/subject.ts'
 import { type Term, terms } from '../features/terms.ts'
 import { wordList } from '../features/word-list.ts'
+import { type LexiconReport, lexiconReports } from './lexicons.ts'
 import { guarded } from './request.ts'
 import type { Server } from './server.ts'
 import type { Session } from './session.ts'
 import * as toLsp from './to-lsp.ts'
 
-/** For “Terms in This Manuscript”: the concepts mentioned and the abbreviations defined. */
+/** For “Terms in This Manuscript”: the concepts mentioned, the abbreviations defined, and the lexicons in use. */
 export interface TermsReport {
+  /** In the order in which they go first. */
+  readonly lexicons: readonly LexiconReport[]
   /** The most frequent first. */
   readonly terms: readonly (Omit<Term, 'spans'> & { readonly ranges: readonly Range[] })[]
   /** In order of definition; `ranges` are all the places where the short form stands. */
@@ -38,7 +41,9 @@ async function report(session: Session, uri: string): Promise<TermsReport | null
   const analysis = await session.analysis(uri)
   const document = await session.text(uri)
   if (!document) return null
+  const lexicons = await lexiconReports(session, analysis.lexiconSources)
   return session.working(uri, async () => ({
+    lexicons,
     terms: terms(analysis).map(({ spans, ...term }) => ({
       ...term,
       ranges: spans.map(span => toLsp.range(document, span)),

@@ -119,13 +119,13 @@ export function lexiconLoader(): LexiconLoader {
       const loaded = await indexes.load(uri, wanted, files)
       const source = { ...named(wanted), uri, format: 'index' as const }
       if ('failure' in loaded) return [{ ...source, failure: `The lexicon “${path}” ${loaded.failure}.` }]
-      const { lexicon, contents, looked, note } = loaded
+      const { lexicon, contents, forms, looked, note } = loaded
       const complaint = misnamed(wanted, contents.packs, contents.categories)
       const inUse = {
         packs: contents.packs,
         categories: contents.categories,
         concepts: lexicon.concepts.size,
-        forms: contents.forms,
+        forms,
         looked,
         ...(complaint !== undefined && { complaint }),
         ...(note !== undefined && { note }),

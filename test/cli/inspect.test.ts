@@ -173,3 +173,49 @@ describe('stroma inspect', () => {
     assert.match(err, /needs at least one manuscript/)
   })
 })
+
+describe('stroma inspect, of lexicons', () => {
+  const files = {
+    'paper.md': '---\nlexicon: none.obo\n---\nA rare cell.\n',
+    '.stroma.yaml': 'lexicons: [own.csv, { path: "stroma:meseure-2014", enabled: false }]\n',
+    'own.csv': 'label,synonyms\nrare cell,r\n',
+  }
+
+  it('gives packs with version and licence, what is wrong in them, and what is not in use', async () => {
+    const { data } = await inspect(files)
+    const none = { packs: [], concepts: 0, surfaceForms: 0, problems: [] }
+    assert.deepEqual(data.files[0].lexicons, [
+      {
+        ...none,
+        path: 'none.obo',
+        declaredIn: 'front-matter',
+        problems: [{ message: 'The lexicon “none.obo” was not found.' }],
+      },
+      {
+        path: 'own.csv',
+        format: 'table',
+        declaredIn: 'configuration',
+        packs: [{ id: 'own', title: 'own', version: 'unknown', licence: 'unknown' }],
+        concepts: 1,
+        surfaceForms: 1,
+        problems: [
+          {
+            message: 'The surface form “r” is one character long and would be found everywhere; it is left out.',
+            start: place(2, 1, 15),
+          },
+        ],
+      },
+      { ...none, path: 'stroma:meseure-2014', declaredIn: 'configuration', off: true },
+    ])
+  })
+
+  it('says the same to people', async () => {
+    const { out } = await stroma(folderWith(files), ['inspect', 'paper.md'])
+    assert.match(out, /^Lexicons\n {2}none\.obo {2}not read {2}from front-matter\n/m)
+    assert.match(
+      out,
+      /^ {2}own\.csv {2}table, 1 concept, 1 surface form {2}from configuration\n {11}“own” unknown, licence unknown\n {6}2:1 {2}The surface form/m,
+    )
+    assert.match(out, /^ {2}stroma:meseure-2014 {2}switched off/m)
+  })
+})

@@ -8,7 +8,35 @@ const range = (line: number, from: number, to: number) => ({
   end: { line, character: to },
 })
 
+const NO_LEXICON = { declaredIn: 'configuration', packs: [], concepts: 0, forms: 0, problems: [], notes: [] } as const
+
 const REPORT: TermsReport = {
+  lexicons: [
+    {
+      path: 'l.stromaidx',
+      declaredIn: 'configuration',
+      uri: 'file:///w/l.stromaidx',
+      format: 'index',
+      packs: [{ title: 'Gene Ontology', version: '2026-01-01', licence: 'CC BY 4.0' }],
+      concepts: 7,
+      forms: 9,
+      problems: [],
+      notes: ['Build it again.'],
+    },
+    {
+      path: 'own.csv',
+      declaredIn: 'front-matter',
+      uri: 'file:///w/own.csv',
+      format: 'table',
+      packs: [],
+      concepts: 1,
+      forms: 1,
+      problems: [{ message: 'This row has no label.', uri: 'file:///w/own.csv', range: range(3, 0, 1) }],
+      notes: [],
+    },
+    { ...NO_LEXICON, path: 'none.obo', failure: 'The lexicon “none.obo” was not found.' },
+    { ...NO_LEXICON, path: 'stroma:meseure-2014', off: true },
+  ],
   terms: [
     {
       label: 'anoikis',
@@ -27,7 +55,7 @@ const REPORT: TermsReport = {
 }
 
 describe('the report on terms', () => {
-  const { text, links } = termsReportOf('paper.md', 'file:///w/paper.md', REPORT)
+  const { text, links } = termsReportOf('paper.md', 'file:///w/paper.md', REPORT, uri => uri.replace('file:///w/', ''))
 
   it('has each concept with its count, words, relations and pack', () => {
     assert.match(text, /^- \*\*anoikis\*\* \(process\), 2 times, first at paper\.md:3$/m)
@@ -37,6 +65,17 @@ describe('the report on terms', () => {
 
   it('has the abbreviations with their definitions', () =>
     assert.match(text, /^- \*\*ECM\*\*: extracellular matrix, 2 times, defined at paper\.md:4$/m))
+
+  it('has the lexicons with version and licence, what is wrong in them, and those that are not in use', () => {
+    assert.match(text, /^- 7 concepts, 9 surface forms, named in the settings, from l\.stromaidx$/m)
+    assert.match(text, /^ {2}- “Gene Ontology” 2026-01-01, licence CC BY 4\.0$/m)
+    assert.match(text, /^ {2}- \*\*Build it again\.\*\*$/m)
+    assert.match(text, /^ {2}- own\.csv:4: This row has no label\.$/m)
+    assert.match(text, /^- \*\*Not read:\*\* The lexicon “none\.obo” was not found\.$/m)
+    assert.match(text, /^- Switched off: stroma:meseure-2014$/m)
+    assert.equal(links.get('own.csv:4'), 'file:///w/own.csv#L4')
+    assert.deepEqual([links.get('own.csv'), links.get('l.stromaidx')], ['file:///w/own.csv', undefined])
+  })
 
   it('leads from each place to the text', () =>
     assert.deepEqual([...links].slice(0, 2), [
@@ -61,7 +100,7 @@ describe('the next mention', () => {
     assert.deepEqual(nextMention(REPORT, { line: 3, character: 1 }, 'next'), range(6, 2, 5)))
 
   it('is nothing when there is no other', () => {
-    const alone = { terms: [REPORT.terms[1]!], abbreviations: [] }
+    const alone = { lexicons: [], terms: [REPORT.terms[1]!], abbreviations: [] }
     assert.equal(nextMention(alone, { line: 5, character: 2 }, 'next'), undefined)
   })
 })

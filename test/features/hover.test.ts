@@ -59,6 +59,15 @@ describe('hover on a mention', () => {
     assert.match(markdown, /^Source: .*\[doi:10\.1007\/s12307-014-0158-2\]\(https:\/\/doi\.org\//m)
   })
 
+  it('shows version and licence of the pack, once', async () => {
+    const own = await hoverOf('//- paper.md\nCancer cells resist auto<|>phagy.\n')
+    assert.match(own, /^Source: .* · pack version 1\.0\.0, licence MIT$/m)
+    const obo =
+      '//- ex.obo\nformat-version: 1.2\nontology: ex\ndata-version: ex/releases/2026-01-01/ex.owl\nproperty_value: http://purl.org/dc/terms/license http://creativecommons.org/licenses/by/4.0/\n\n[Term]\nid: EX:1\nname: rare cell\n//- .stroma.yaml\nlexicons: ex.obo\n'
+    const imported = await hoverOf(`${obo}//- paper.md\nOne ra<|>re cell.\n`)
+    assert.match(imported, /^Source: ex, 2026-01-01 · licence CC BY 4\.0$/m)
+  })
+
   it('shows the definition of an abbreviation in this manuscript first', async () => {
     const markdown = await hoverOf('//- paper.md\nThe extracellular matrix (ECM) is stiff. The E<|>CM is old.\n')
     assert.match(markdown, /^\*\*ECM\*\*: extracellular matrix/)

@@ -231,11 +231,13 @@ describe('the language server over its standard streams', () => {
 
   it('lists the concepts and the abbreviations of a manuscript', async () => {
     await client.open('terms.md', 'Circulating tumour cells (CTCs) meet anoikis. CTCs survive.\n')
-    const report = await request<{ terms: { label: string }[]; abbreviations: { short: string; ranges: unknown[] }[] }>(
-      'stroma/terms',
-      { uri: client.uri('terms.md') },
-    )
+    const report = await request<{
+      terms: { label: string }[]
+      abbreviations: { short: string; ranges: unknown[] }[]
+      lexicons: { packs: { licence: string }[] }[]
+    }>('stroma/terms', { uri: client.uri('terms.md') })
     assert.ok(report.terms.some(({ label }) => label === 'anoikis'))
+    assert.deepEqual(report.lexicons.at(-1)?.packs[0]?.licence, 'MIT')
     assert.deepEqual(
       report.abbreviations.map(({ short, ranges }) => [short, ranges.length]),
       [['CTCs', 2]],

@@ -11,6 +11,7 @@ import { valuesOf } from '../../settings/setting.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { pathOf } from '../paths.ts'
 import { type Place, type Places, startAndEnd } from '../report.ts'
+import { type InspectedLexicon, inspectedLexicon } from './lexicons.ts'
 
 interface Placed {
   readonly start: Place
@@ -23,6 +24,7 @@ export interface Inspected {
   readonly dialect: DialectName
   readonly bibliographies: readonly InspectedBibliography[]
   readonly clashes: readonly InspectedClash[]
+  readonly lexicons: readonly InspectedLexicon[]
   readonly citations: readonly InspectedCitation[]
   readonly crossReferences: readonly (Placed & { label: string; kind: LabelKind; resolved: boolean })[]
   readonly labels: readonly (Placed & { label: string; kind: LabelKind })[]
@@ -88,6 +90,7 @@ export async function inspected({ analysis, cwd, placesIn }: InspectionInputs): 
       winner: pathOf(winner.location.uri, cwd),
       loser: pathOf(loser.location.uri, cwd),
     })),
+    lexicons: await Promise.all(analysis.lexiconSources.map(source => inspectedLexicon(source, cwd, placesIn))),
     citations: manuscript.citations.map(citation => citationOf(citation, at, resolves)),
     crossReferences: manuscript.crossReferences.map(reference => ({
       label: reference.label,

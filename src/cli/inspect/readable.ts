@@ -1,3 +1,4 @@
+import { licenceName } from '../../lexicon/licence.ts'
 import { counted } from '../reporters/stylish.ts'
 import { type Paint, printable } from '../terminal.ts'
 import type { Inspected } from './inspected.ts'
@@ -7,6 +8,7 @@ export function readable(inspected: Inspected, paint: Paint): string {
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Bibliographies', bibliographies(inspected, paint)],
     ['Citekeys that several references have', clashes(inspected)],
+    ['Lexicons', lexicons(inspected, paint)],
     ['Citations', citations(inspected, paint)],
     ['Cross-references', crossReferences(inspected, paint)],
     ['Labels', inspected.labels.map(({ label, kind, start }) => `${at(start)}  ${kind}  ${printable(label)}`)],
@@ -31,6 +33,24 @@ function bibliographies({ bibliographies }: Inspected, paint: Paint): string[] {
     ...(note === undefined ? [] : [`         ${paint('dim', printable(note))}`]),
     ...problems.map(({ message, start }) => `${at(start)}  ${paint('yellow', printable(message))}`),
   ])
+}
+
+function lexicons({ lexicons }: Inspected, paint: Paint): string[] {
+  return lexicons.flatMap(({ path, format, declaredIn, packs, concepts, surfaceForms, problems, off, note }) => {
+    const size = `${counted(concepts, 'concept')}, ${counted(surfaceForms, 'surface form')}`
+    const state = off ? 'switched off' : format ? `${format}, ${size}` : paint('red', 'not read')
+    return [
+      `${printable(path)}  ${state}  ${paint('dim', `from ${declaredIn}`)}`,
+      ...packs.map(({ title, version, licence }) => {
+        const pack = `“${title}” ${version}, licence ${licenceName(licence)}`
+        return `         ${printable(pack)}`
+      }),
+      ...(note === undefined ? [] : [`         ${paint('dim', printable(note))}`]),
+      ...problems.map(
+        ({ message, start }) => `${start ? at(start) : '       '}  ${paint('yellow', printable(message))}`,
+      ),
+    ]
+  })
 }
 
 const clashes = ({ clashes }: Inspected): string[] =>

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import type { Concept, Mention, Relation } from '../../lexicon/concept.ts'
+import type { Concept, Mention, PackSource, Relation } from '../../lexicon/concept.ts'
+import { licenceName } from '../../lexicon/licence.ts'
 import { contains } from '../../text/span.ts'
 import type { HoverProvider } from './hover.ts'
 import { doiAddress, identifierLink, pmidAddress } from './identifiers.ts'
@@ -48,9 +49,19 @@ function related(relations: readonly Relation[], labelOf: (id: string) => string
   return said.length === 0 ? '' : `Related: ${[...said.slice(0, MOST_RELATED), ...more].join(', ')}`
 }
 
+const isKnown = (text: string): boolean => text !== '' && text !== 'unknown'
+
+/** Whether a pack is drawn from a work, and is not itself the source. */
+const isOther = ({ doi, pmid }: PackSource): boolean => doi !== undefined || pmid !== undefined
+
+/** The source, and of the pack that is drawn from it the version and licence. */
 function sourceLine({ pack }: Concept): string {
   const doi = pack.doi === undefined ? undefined : doiAddress(pack.doi)
   const pmid = pack.pmid === undefined ? undefined : pmidAddress(pack.pmid)
   const links = [doi && link(`doi:${pack.doi}`, doi), pmid && link(`PMID ${pack.pmid}`, pmid)].filter(Boolean)
-  return `Source: ${[plain(pack.citation || pack.title), ...links].join(' · ')}`
+  const said = pack.citation || pack.title
+  const version = isKnown(pack.version) && !said.includes(pack.version) ? [`version ${pack.version}`] : []
+  const licence = isKnown(pack.licence) ? [`licence ${licenceName(pack.licence)}`] : []
+  const terms = [...version, ...licence].join(', ')
+  return `Source: ${[plain(said), ...links, ...(terms ? [plain(`${isOther(pack) ? 'pack ' : ''}${terms}`)] : [])].join(' · ')}`
 }
