@@ -21,9 +21,15 @@ export const creatorsOf = (item: CslItem): readonly CslName[] =>
 
 /** The name that a citation shows, with the particle that belongs to it. */
 export function familyName(name: CslName): string {
-  const particle = name['non-dropping-particle'] ?? name['dropping-particle']
-  return [particle, name.family ?? name.literal ?? name.given].filter(Boolean).join(' ')
+  const family = name.family ?? name.literal ?? name.given ?? ''
+  const particle = name['non-dropping-particle'] ?? name['dropping-particle'] ?? ''
+  // “et al.” after a given name is a particle to CSL, and nothing that anyone is cited by.
+  return particle.endsWith('.') ? family : withParticle(particle, family)
 }
+
+/** `van Heeringen`, `d’Eert`, `al-Hakim`: a particle and what it belongs to. */
+export const withParticle = (particle: string | undefined, family: string): string =>
+  particle && family ? `${particle}${/[’'-]$/.test(particle) ? '' : ' '}${family}` : particle || family
 
 /** The year of publication, as printed; nothing when there is no date. */
 export function yearOf(item: CslItem): string {

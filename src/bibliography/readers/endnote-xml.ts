@@ -1,9 +1,11 @@
+import type { Span } from '../../text/span.ts'
 import { at, childrenOf, readElements, textOf, type XmlElement } from '../../text/xml.ts'
 import { englishDate, fullPages } from '../english-date.ts'
 import { compact, namedReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslItem, CslName, Reference } from '../reference.ts'
+import { plainName } from './plain-name.ts'
 
-/** EndNote's XML export. Its citekey is the record's label; failing that, one made from first author and year. */
+/** EndNote's XML export. Its citekeys are those that Pandoc has: the key of a record, or its number. */
 export const endnoteXml: BibliographyReader = {
   format: 'endnote-xml',
   extensions: ['.xml'],
@@ -14,11 +16,20 @@ export const endnoteXml: BibliographyReader = {
 function readEndnoteXml(text: string, uri: string): Bibliography {
   const references: Reference[] = []
   const taken = new Map<string, number>()
+  const keyless: Span[] = []
   const problems = readElements(text, new Set(['record']), record => {
-    const label = textOf(at(record, 'label'))
+    const key = textOf(at(record, 'foreign-keys', 'key')).trim() || textOf(at(record, 'rec-number')).trim()
     const span = { start: record.start, end: record.end }
-    references.push(namedReference(toCsl(record), uri, span, taken, /^\S+$/.test(label) ? label : undefined))
+    // A key that stands in the file twice is a duplicate to report, not one to make different.
+    references.push(namedReference(toCsl(record), uri, span, key ? new Map() : taken, key))
+    if (!key) keyless.push(span)
   })
+  const [span] = keyless
+  if (span) {
+    const some = keyless.length === 1 ? 'A record of this file has' : `${keyless.length} records of this file have`
+    const message = `${some} neither a key nor a number, so Pandoc cannot cite them. Export the library from EndNote again.`
+    problems.push({ message, span: { start: span.start, end: Math.min(span.end, span.start + '<record'.length) } })
+  }
   return { uri, format: 'endnote-xml', references, problems }
 }
 
@@ -76,12 +87,8 @@ function toCsl(record: XmlElement): CslItem {
   })
 }
 
-function names(list: XmlElement | undefined): CslName[] {
-  return (list?.children ?? []).flatMap(child => {
-    if (typeof child === 'string') return []
-    const text = textOf(child)
-    const [family = '', given, suffix] = text.split(',').map(part => part.trim())
-    if (!text) return []
-    return [given ? { family, given, ...(suffix && { suffix }) } : { literal: family }]
+const names = (list: XmlElement | undefined): CslName[] =>
+  (list?.children ?? []).flatMap(child => {
+    const name = typeof child === 'string' ? undefined : plainName(textOf(child))
+    return name ? [name] : []
   })
-}

@@ -1,7 +1,8 @@
 import type { Problem, Span } from '../../text/span.ts'
 import { monthNumber } from '../english-date.ts'
 import { authorYearKey, compact, freeKey, lazyReference } from '../make-reference.ts'
-import type { Bibliography, BibliographyReader, CslDate, CslItem, CslName, Reference } from '../reference.ts'
+import type { Bibliography, BibliographyReader, CslDate, CslItem, Reference } from '../reference.ts'
+import { plainName } from './plain-name.ts'
 import risTypes from './ris-types.json' with { type: 'json' }
 import { type TaggedLine, taggedLines } from './tagged-lines.ts'
 
@@ -74,7 +75,13 @@ function addRecord(
       span: first!.span,
     })
   }
-  const citekey = id ? id.value : freeKey(made || spareKey(lines), taken)
+  const citekey = freeKey(made || spareKey(lines), taken)
+  if (id && citekey !== id.value) {
+    problems.push({
+      message: `Another record has the ID “${id.value}” already, so Pandoc calls this one “${citekey}”. Give it an ID of its own.`,
+      span: id.valueSpan,
+    })
+  }
   const span = { start: first!.span.start, end }
   references.push(lazyReference(citekey, uri, span, id?.valueSpan ?? first!.span, () => toCsl(citekey, lines)))
 }
@@ -82,8 +89,8 @@ function addRecord(
 /** Without an ID the key is made of all family names and the dates as they stand, as Pandoc does. */
 function madeKey(lines: readonly TaggedLine[]): string {
   const families = lines.filter(({ tag }) => tag === 'AU' || tag === 'A1').map(({ value }) => value.split(/[,\s]/)[0]!)
-  const dates = lines.filter(({ tag }) => tag === 'PY' || tag === 'Y1').map(({ value }) => value)
-  return [...families, ...dates].filter(Boolean).join('_')
+  const dates = lines.filter(({ tag }) => tag === 'PY' || tag === 'Y1').map(({ value }) => `_${value}`)
+  return families.join('_') + dates.join('')
 }
 
 /** For what Pandoc has no key for: the DOI, or a key from the title, so that nothing is lost in conversion. */
@@ -96,15 +103,21 @@ function toCsl(id: string, lines: readonly TaggedLine[]): CslItem {
   const all = (...tags: string[]): string[] =>
     tags.flatMap(tag => lines.filter(line => line.tag === tag && line.value !== '').map(line => line.value))
   const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  /** Of tags that say the same, Pandoc takes the one that stands first in the record. */
+  const first = (...tags: string[]): string | undefined =>
+    lines.find(line => tags.includes(line.tag) && line.value !== '')?.value
+  const names = (...tags: string[]) =>
+    lines.flatMap(({ tag, value }) => (tags.includes(tag) ? [plainName(value)] : [])).filter(Boolean)
   const type = one('TY')?.toUpperCase() ?? ''
   const isPart = type === 'CHAP' || type === 'CPAPER' || type === 'ECHAP'
   return compact(id, TYPES.get(type) ?? (/JOURNAL/.test(type) ? 'article-journal' : 'article'), {
-    title: one('TI', 'T1', ...(isPart ? [] : ['BT', 'CT']), 'ST'),
-    author: all('AU', 'A1').map(risName),
-    editor: all('ED', ...(isPart ? ['A2'] : ['A3'])).map(risName),
-    issued: risDate(one('PY', 'Y1', 'DA')),
+    title: first('TI', 'T1', 'CT') ?? one(...(isPart ? [] : ['BT']), 'ST'),
+    author: names('AU', 'A1'),
+    editor: names('ED', 'A2'),
+    'collection-editor': names('A3'),
+    issued: risDate(first('PY', 'Y1') ?? one('DA')),
     accessed: risDate(one('Y2')),
-    'container-title': one('JF', 'JO', 'T2', ...(isPart ? ['BT', 'CT'] : []), 'JA', 'J2', 'J1'),
+    'container-title': first('JF', 'JO', 'T2') ?? one(...(isPart ? ['BT'] : []), 'JA', 'J2', 'J1'),
     'container-title-short': one('JA', 'J2', 'J1'),
     'collection-title': one('T3'),
     volume: one('VL'),
@@ -122,13 +135,6 @@ function toCsl(id: string, lines: readonly TaggedLine[]): CslItem {
     PMID: pmid(one('AN', 'M1'), one('DB', 'DP')),
     ...(/BOOK|CHAP|RPRT|THES/.test(type) ? { ISBN: one('SN') } : { ISSN: one('SN') }),
   })
-}
-
-/** `Family, Given, Suffix`; a name without a comma is an organisation or a family name. */
-function risName(value: string): CslName {
-  const [family = '', given, suffix] = value.split(',').map(part => part.trim())
-  if (!given) return { literal: value.replace(/,\s*$/, '').trim() }
-  return suffix ? { family, given, suffix } : { family, given }
 }
 
 /** `YYYY/MM/DD/other`, in which all but the year may be missing. */

@@ -144,7 +144,8 @@ const names = (list: readonly CslName[] | undefined): string => (list ?? []).map
 
 function nameOf({ family, given, suffix, literal, ...rest }: CslName): string {
   if (literal !== undefined) return literal === 'others' ? 'others' : `{${text(literal)}}`
-  const particle = rest['non-dropping-particle'] ?? rest['dropping-particle']
+  const particle = [rest['dropping-particle'], rest['non-dropping-particle']].filter(Boolean).join(' ')
+  if (!particle && !given && /\s/.test(family ?? '')) return `{${text(family)}}`
   const last = part(family ?? '')
   const whole = particle ? `${part(particle)} ${last}` : last
   return [whole, suffix && part(suffix), given && part(given)].filter(Boolean).join(', ')

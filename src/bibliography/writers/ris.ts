@@ -1,3 +1,4 @@
+import { withParticle } from '../describe.ts'
 import { stripMarkup } from '../readers/bibtex/latex.ts'
 import type { CslDate, CslItem, CslName } from '../reference.ts'
 
@@ -79,9 +80,10 @@ function record(item: CslItem): string {
 const line = (text: string): string => stripMarkup(text).replace(/\s+/g, ' ').trim()
 
 const nameOf = ({ family, given, suffix, literal, ...rest }: CslName): string => {
-  if (literal !== undefined) return literal
-  const particle = rest['non-dropping-particle'] ?? rest['dropping-particle']
-  return [[particle, family].filter(Boolean).join(' '), given, suffix].filter(Boolean).join(', ')
+  // A comma at the end tells EndNote and Pandoc that this is an organisation.
+  if (literal !== undefined) return literal === 'others' || !literal ? literal : `${literal},`
+  const name = withParticle(rest['dropping-particle'], withParticle(rest['non-dropping-particle'], family ?? ''))
+  return [name, given, suffix].filter(Boolean).join(', ')
 }
 
 /** `YYYY/MM/DD`, with what is known. */

@@ -39,6 +39,32 @@ describe('BibTeX reader', () => {
     ])
   })
 
+  it('leaves particles where the options say, initials in braces as they are, and empty names out', () => {
+    const { author } = itemOf(
+      'options = {useprefix=true}, author = {van der Roe, Piet and {A.B.} Doe and C.D. Poe and ,}',
+    )
+    assert.deepEqual(author, [
+      { family: 'Roe', given: 'Piet', 'non-dropping-particle': 'van der' },
+      { family: 'Doe', given: 'A.B.' },
+      { family: 'Poe', given: 'C. D.' },
+    ])
+    assert.deepEqual(itemOf('author = {given=Ann, family=Doe, given=Bea}').author, [
+      { family: 'Doe', given: 'Ann Bea' },
+    ])
+  })
+
+  it('reads a part as part of the volume', () => {
+    assert.equal(itemOf('volume = 3, part = {B}').volume, '3.B')
+    assert.equal(itemOf('part = {B}').volume, 'B')
+  })
+
+  it('keeps capitals in small capitals, in superscripts and in the text of a link', () => {
+    const { title } = itemOf(
+      String.raw`title = {On: \href{https://x.org}{Big Cells}, \textsc{Small Cells} and Large Cells}`,
+    )
+    assert.match(title!, /Big Cells.*Small Cells.*large cells/)
+  })
+
   it('turns LaTeX into Unicode', () => {
     assert.equal(
       itemOf(String.raw`title = {{\'E}tude \"uber H$_2$O --- na\"{\i}ve \ss{} \o \L{}\'od\'z, \c{c}a \& 5\,\%}`, 'misc')
@@ -60,6 +86,15 @@ describe('BibTeX reader', () => {
     ).references
     assert.equal(reference!.item['container-title'], 'J. Cell Biol. (Online)')
     assert.deepEqual(reference!.item.issued, { 'date-parts': [[2020, 3]] })
+  })
+
+  it('inherits titles only where the work can hold such a part', () => {
+    const { references } = read(`@book{b, title = {Whole}, author = {Doe, Ann}}
+@inbook{in, title = {Part}, crossref = {b}}
+@inproceedings{talk, title = {Talk}, crossref = {b}}`)
+    const [, part, talk] = references.map(({ item }) => item)
+    assert.deepEqual([part!['container-title'], part!.author], ['Whole', [{ family: 'Doe', given: 'Ann' }]])
+    assert.equal(talk!['container-title'], undefined)
   })
 
   it('inherits by crossref and xdata, and walks no circle', () => {

@@ -51,6 +51,20 @@ describe('CSL-JSON reader', () => {
     })
   })
 
+  it('reads dates that are written out, and leaves what is none', () => {
+    const dateOf = (date: string) => read(`[{"id":"a","issued":${date}}]`).references[0]!.item.issued
+    const cases: readonly (readonly [string, object])[] = [
+      ['{"raw":"2013-10-11"}', { 'date-parts': [[2013, 10, 11]] }],
+      ['{"raw":"10/11/2013"}', { 'date-parts': [[2013, 10, 11]] }],
+      ['{"literal":"2013-10/2014"}', { 'date-parts': [[2013, 10], [2014]] }],
+      ['{"raw":"2013-2014"}', { 'date-parts': [[2013], [2014]] }],
+      ['"Oct 11, 2013"', { 'date-parts': [[2013, 10, 11]] }],
+      ['{"literal":"in press"}', { literal: 'in press' }],
+      ['{"date-parts":[[2013]],"literal":"about 2013"}', { literal: 'about 2013', 'date-parts': [[2013]] }],
+    ]
+    for (const [date, expected] of cases) assert.deepEqual(dateOf(date), expected, date)
+  })
+
   it('answers deep nesting and keys that objects have', () => {
     const deep = `[{"id":"a","x":${'['.repeat(100_000)}`
     assert.ok(read(deep).problems.length > 0)

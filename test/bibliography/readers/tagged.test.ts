@@ -52,6 +52,35 @@ describe('RIS reader', () => {
     )
   })
 
+  it('keys a record without authors by its year, and tells two records with one ID apart', () => {
+    const record = (...lines: string[]) => `TY  - JOUR\n${lines.join('\n')}\nER  - \n`
+    const { references, problems } = read(record('PY  - 2001') + record('ID  - a') + record('ID  - a', 'TI  - Two'))
+    assert.deepEqual(
+      references.map(reference => reference.citekey),
+      ['_2001', 'a', 'aa'],
+    )
+    assert.deepEqual(
+      problems.map(problem => problem.message),
+      ['Another record has the ID “a” already, so Pandoc calls this one “aa”. Give it an ID of its own.'],
+    )
+  })
+
+  it('reads names with and without commas, and of tags that say the same the first', () => {
+    const names = ['van der Roe, Piet', 'Anna Poe', 'Doe JA', 'Cell Research Group', 'The Doers,', 'WHO']
+    const { item } = read(
+      `TY  - JOUR\nID  - a\n${names.map(name => `AU  - ${name}\n`).join('')}A2  - Low, Ed\nT2  - Cells\nJF  - Other\nER  - \n`,
+    ).references[0]!
+    assert.deepEqual(item.author, [
+      { family: 'Roe', given: 'Piet', 'dropping-particle': 'van der' },
+      { family: 'Poe', given: 'Anna' },
+      { family: 'Doe', given: 'J. A.' },
+      { literal: 'Cell Research Group' },
+      { literal: 'The Doers' },
+      { family: 'WHO' },
+    ])
+    assert.deepEqual([item['container-title'], item.editor], ['Cells', [{ family: 'Low', given: 'Ed' }]])
+  })
+
   it('keeps records without ER, and says so', () => {
     const { references, problems } = read('1.\nTY  - JOUR\nID  - a\nTY  - BOOK\nID  - b\n')
     assert.deepEqual(

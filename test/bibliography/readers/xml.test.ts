@@ -35,11 +35,23 @@ describe('XML readers', () => {
 
   it('read EndNote, making keys', () => {
     const record = `<record><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal">Müller, Jörg</style></author></authors></contributors><titles><title>One</title><secondary-title>Cells</secondary-title></titles><dates><year>2014</year></dates><electronic-resource-num>10.1000/x</electronic-resource-num></record>`
-    const { format, references } = read(`<xml><records>${record}${record}</records></xml>`)
+    const { format, references, problems } = read(`<xml><records>${record}${record}</records></xml>`)
     assert.equal(format, 'endnote-xml')
+    assert.match(problems[0]!.message, /^2 records of this file have neither a key nor a number/)
     assert.deepEqual(
       references.map(({ citekey, item }) => [citekey, item.id, item.title, item['container-title'], item.author]),
       ['muller2014', 'muller2014a'].map(key => [key, key, 'One', 'Cells', [{ family: 'Müller', given: 'Jörg' }]]),
+    )
+  })
+
+  it('read EndNote by the keys that Pandoc has', () => {
+    const { references, problems } = read(
+      '<xml><records><record><rec-number>3</rec-number><foreign-keys><key app="EN">7</key></foreign-keys><label>doe</label></record><record><rec-number>3</rec-number></record><record><rec-number>3</rec-number></record></records></xml>',
+    )
+    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      references.map(({ citekey }) => citekey),
+      ['7', '3', '3'],
     )
   })
 

@@ -7,9 +7,23 @@ const OWN = new Set(
     ' ',
   ),
 )
-const WORKS = /^(?:book|collection|proceedings|reference)$/
-const PARTS_OF_WORKS =
-  /^(?:inbook|bookinbook|suppbook|incollection|suppcollection|inproceedings|conference|inreference)$/
+
+/** Which entries are parts of which works; the title of the work is then that of their book (biblatex manual, appendix B). */
+const PARTS_OF: readonly (readonly [work: RegExp, parts: RegExp])[] = [
+  [/^book$/, /^(?:inbook|bookinbook|suppbook)$/],
+  [/^(?:collection|reference)$/, /^(?:incollection|inreference|suppcollection)$/],
+  [/^proceedings$/, /^(?:inproceedings|conference)$/],
+]
+/** And which are volumes, or parts of volumes, of a work in several. */
+const VOLUMES_OF: typeof PARTS_OF = [
+  [/^mvbook$/, /^(?:book|inbook|bookinbook|suppbook)$/],
+  [/^mv(?:collection|reference)$/, /^(?:collection|reference|incollection|inreference|suppcollection)$/],
+  [/^mvproceedings$/, /^(?:proceedings|inproceedings|conference)$/],
+]
+const ISSUES_OF: typeof PARTS_OF = [[/^periodical$/, /^(?:article|suppperiodical)$/]]
+
+const belongs = (pairs: typeof PARTS_OF, type: string, parentType: string): boolean =>
+  pairs.some(([work, parts]) => work.test(parentType) && parts.test(type))
 
 /** Adds to `fields` what the entry inherits from its parent and does not say itself. */
 export function inherit(fields: Fields, type: string, parent: Fields, parentType: string): void {
@@ -26,19 +40,19 @@ function targetsOf(name: string, type: string, parentType: string): readonly str
   if (OWN.has(name)) return []
   const isTitle = /^(?:title|subtitle|titleaddon)$/.test(name)
   const isVariant = /^(?:shorttitle|sorttitle|indextitle|indexsorttitle)$/.test(name)
-  if (/^mv/.test(parentType)) {
+  if (belongs(VOLUMES_OF, type, parentType)) {
     if (isTitle) return [`main${name}`]
     if (isVariant) return []
-  } else if (WORKS.test(parentType) && PARTS_OF_WORKS.test(type)) {
+  } else if (belongs(PARTS_OF, type, parentType)) {
     if (isTitle) return [`book${name}`]
     if (isVariant) return []
-  } else if (parentType === 'periodical') {
+  } else if (belongs(ISSUES_OF, type, parentType)) {
     if (name === 'title' || name === 'subtitle') return [`journal${name}`]
     if (isVariant) return []
   }
-  if (name === 'author' && /^(?:mvbook|book)$/.test(parentType) && /^(?:inbook|bookinbook|suppbook)$/.test(type)) {
-    return parentType === 'mvbook' ? ['bookauthor', 'author'] : ['bookauthor']
-  }
+  const isBook = parentType === 'book' || parentType === 'mvbook'
+  const isPart = /^(?:inbook|bookinbook|suppbook)$/.test(type) || (type === 'book' && parentType === 'mvbook')
+  if (name === 'author' && isBook && isPart) return ['bookauthor', 'author']
   return [name]
 }
 

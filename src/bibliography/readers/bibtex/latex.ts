@@ -163,15 +163,20 @@ function convertCommand(source: string, position: number, name: string, depth: n
   if (QUOTES.has(name)) return { text: `“${argument.text}”`, end: argument.end }
   const format = FORMATS.get(name)
   if (format) {
-    const text = name.startsWith('mkbib') ? `${PROTECTED}${argument.text}${UNPROTECTED}` : argument.text
+    const text =
+      name.startsWith('mkbib') || KEEPS_CASE.has(format) ? `${PROTECTED}${argument.text}${UNPROTECTED}` : argument.text
     return { text: opening(format) + text + closing(format), end: argument.end }
   }
   if (name === 'href' || name === 'foreignlanguage' || name === 'textcolor') {
     const second = readArgument(source, argument.end, depth)
+    if (second && name === 'href') return { ...second, text: `${PROTECTED}${second.text}${UNPROTECTED}` }
     if (second) return second
   }
   return argument
 }
+
+/** Formats inside which Pandoc leaves capitals alone. */
+const KEEPS_CASE = new Set(['sc', 'sup', 'sub'])
 
 const LENGTHS = new Set(['hskip', 'kern', 'vskip', 'mskip'])
 const LENGTH = /\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|mu|sp)?\s?/y

@@ -1,11 +1,18 @@
+import { withParticles } from '../../personal-name.ts'
 import type { CslName } from '../../reference.ts'
 import { plainText } from './latex.ts'
 
-/** The names of a BibTeX list: `von Last, First`, `von Last, Jr, First`, `First von Last`, and names in braces as they stand. */
-export function readNames(value: string): CslName[] {
-  return splitAtTopLevel(value, ' and ')
-    .map(readName)
-    .filter(name => name !== undefined)
+/**
+ * The names of a BibTeX list: `von Last, First`, `von Last, Jr, First`, `First von Last`, and names in braces as they stand.
+ * With `useprefix` (an option of BibLaTeX) a particle stays with the family name.
+ */
+export function readNames(value: string, useprefix = false): CslName[] {
+  return splitAtTopLevel(value, ' and ').flatMap(source => {
+    const name = readName(source)
+    if (!name || Object.keys(name).length === 0) return []
+    const { 'dropping-particle': particle, ...rest } = name
+    return [withParticles(useprefix && particle ? { ...rest, 'non-dropping-particle': particle } : name)]
+  })
 }
 
 function readName(source: string): CslName | undefined {
@@ -42,14 +49,11 @@ function readNamedParts(parts: readonly string[]): CslName {
   const values = new Map<string, string>()
   for (const part of parts) {
     const equals = part.indexOf('=')
-    if (equals > 0)
-      values.set(
-        part.slice(0, equals).trim().toLowerCase(),
-        part
-          .slice(equals + 1)
-          .trim()
-          .replace(/^"|"$/g, ''),
-      )
+    if (equals <= 0) continue
+    const name = part.slice(0, equals).trim().toLowerCase()
+    const value = part.slice(equals + 1).trim()
+    const given = name === 'given' ? values.get(name) : undefined
+    values.set(name, [given, value.replace(/^"|"$/g, '')].filter(Boolean).join(' '))
   }
   const name = nameOf(
     values.get('family') ?? '',
@@ -64,8 +68,10 @@ function readNamedParts(parts: readonly string[]): CslName {
 function nameOf(family: string, given: string, particle: string, suffix: string): CslName {
   const name: { -readonly [Part in keyof CslName]: CslName[Part] } = {}
   const set = (part: 'family' | 'given' | 'dropping-particle' | 'suffix', value: string): void => {
-    const text = plainText(value)
-    if (text) name[part] = part === 'given' ? text.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, '$1 ') : text
+    const text = plainText(
+      part === 'given' ? value.replace(INITIALS, all => (all.endsWith('.') ? `${all} ` : all)) : value,
+    )
+    if (text) name[part] = text
   }
   set('family', family)
   set('given', given)
@@ -73,6 +79,9 @@ function nameOf(family: string, given: string, particle: string, suffix: string)
   set('suffix', suffix)
   return name
 }
+
+/** A group in braces, or an initial that another one follows without a space. */
+const INITIALS = /\{(?:[^{}]|\{[^{}]*\})*\}|\p{Lu}\.(?=\p{Lu})/gu
 
 /** Words of a name; a tie (`~`) and a space part them, braces hold them together. */
 const words = (text: string): string[] => splitAtTopLevel(text.replace(/(^|[^\\])~/g, '$1 ').replace(/\s+/g, ' '), ' ')

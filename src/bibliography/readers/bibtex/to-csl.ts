@@ -26,10 +26,8 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['chapter', 'chapter-number'],
   ['edition', 'edition'],
   ['pagetotal', 'number-of-pages'],
-  ['part', 'part'],
   ['venue', 'event-place'],
   ['version', 'version'],
-  ['volume', 'volume'],
   ['volumes', 'number-of-volumes'],
   ['keywords', 'keyword'],
   ['library', 'call-number'],
@@ -65,6 +63,7 @@ export function toCsl(id: string, entryType: string, fields: Fields): CslItem {
   put('event-date', readDate(fields.get('eventdate') ?? ''))
   for (const [from, to] of TEXTS) put(to, text(from))
   for (const [from, to] of IDENTIFIERS) put(to, plainText(fields.get(from) ?? ''))
+  put('volume', [text('volume'), text('part')].filter(Boolean).join('.'))
   put('page', readPages(fields.get('pages') ?? fields.get('eid')))
   putNumbers(entryType, text, put)
   put('publisher', ['institution', 'organization', 'howpublished', 'publisher'].map(text).filter(Boolean).join('; '))
@@ -99,7 +98,8 @@ const thesisGenre = (entryType: string): string =>
 const readText = (value: string | undefined): string => (value === undefined ? '' : unprotected(richText(value)))
 
 function putNames(fields: Fields, put: (name: string, value: readonly CslName[]) => void): void {
-  const names = (field: string): CslName[] => readNames(fields.get(field) ?? '')
+  const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(fields.get('options') ?? '')
+  const names = (field: string): CslName[] => readNames(fields.get(field) ?? '', useprefix)
   const directs = fields.get('editortype')?.toLowerCase() === 'director'
   put('author', names('author'))
   put(directs ? 'director' : 'editor', names('editor'))
@@ -126,10 +126,7 @@ function putNumbers(
 }
 
 /** Ranges are written with one hyphen, as CSL has them. */
-const readPages = (value: string | undefined): string =>
-  plainText(value ?? '')
-    .replace(/\s*[–—]+\s*/g, '-')
-    .replace(/\s*,\s*/g, ', ')
+const readPages = (value: string | undefined): string => plainText(value ?? '').replace(/\s*[–—]+\s*/g, '-')
 
 function readDoi(fields: Fields): string {
   const doi = plainDigits(fields.get('doi'))
