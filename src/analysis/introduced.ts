@@ -1,12 +1,13 @@
 import { abbreviationsIn } from '../manuscript/abbreviations.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
-import type { Passage } from '../manuscript/passage.ts'
 import { type ScopedBlock, scopesOf } from '../manuscript/scopes.ts'
 import { memoByObject } from '../text/memo.ts'
 import { shortFormsIn, singularOf } from './short-forms.ts'
 
-/** Short forms that brackets begin with, “(WGS, 12 patients)”, or that end what they begin with, “(chl a/b LHC; …)”. */
-const IN_BRACKETS = /[([]([^()[\]]{2,30})(?=[)\]])|[([]([^()[\],;:]{2,30})(?=[,;:])/gu
+/** What brackets hold: all of it, “(DR, DQ and DP)”, up to the first mark, “(WGS, 12 patients)”, and after the last, “(EC 1.15.1.1; SOD)”. */
+const WHOLE = /[([]([^()[\]]{2,30})(?=[)\]])/g
+const OPENING = /[([]([^()[\],;:]{2,30})(?=[)\],;:])/g
+const CLOSING = /;\s([^()[\];]{2,30})(?=[)\]])/g
 /** “hereafter KA”, “referred to as DO”. */
 const NAMED =
   /\b(?:hereafter|henceforth|abbreviated|termed|called|designated|to as)(?: as)?,?\s+[*_“"]*([\p{L}\p{N}/-]+)/gu
@@ -16,28 +17,30 @@ const BEFORE_BRACKETS =
 
 /**
  * The short forms that a manuscript says the meaning of in a way of its own, besides those it defines by their letters:
- * “thiazides and thiazide-like diuretics (THZ)”, an entry of a glossary, a column of a table beside another.
+ * “thiazides and thiazide-like diuretics (THZ)”, an entry of a glossary, a column of a table beside another. What is not
+ * read as prose is looked at as well, such as exercises in chunks and the texts of links.
  */
 export const introducedIn = memoByObject((manuscript: Manuscript): ReadonlySet<string> => {
+  const { text } = manuscript
   const blocks = scopesOf(manuscript)
   return new Set([
-    ...blocks.flatMap(({ passage }) => inBrackets(passage)),
+    ...[...text.matchAll(WHOLE), ...text.matchAll(OPENING), ...text.matchAll(CLOSING)].flatMap(([, part]) =>
+      shortFormsAlone(part!),
+    ),
+    ...[...text.matchAll(NAMED)].map(([, short]) => singularOf(short!)),
+    ...[...text.matchAll(BEFORE_BRACKETS)].flatMap(([, short, letter]) =>
+      short!.charAt(0).toLowerCase() === letter!.toLowerCase() ? [singularOf(short!)] : [],
+    ),
     ...blocks.flatMap((block, index) => inCell(block, blocks[index - 1], blocks[index + 1])),
   ])
 })
 
-const inBrackets = memoByObject(({ prose }: Passage): readonly string[] => [
-  ...[...prose.matchAll(IN_BRACKETS)].flatMap(([, whole, first]) => {
-    const inner = (whole ?? first)!.trim()
-    if (isListOfShortForms(inner)) return shortFormsIn(inner).map(({ name }) => name)
-    const words = inner.split(/\s+/)
-    return words.length < 4 ? shortFormsIn(words.at(-1)!).map(({ name }) => name) : []
-  }),
-  ...[...prose.matchAll(NAMED)].map(([, short]) => singularOf(short!)),
-  ...[...prose.matchAll(BEFORE_BRACKETS)].flatMap(([, short, letter]) =>
-    short!.charAt(0).toLowerCase() === letter!.toLowerCase() ? [singularOf(short!)] : [],
-  ),
-])
+/** The short forms that make up a part of what brackets hold, or end it when it is short: “chl a/b LHC”. */
+function shortFormsAlone(part: string): readonly string[] {
+  if (isListOfShortForms(part)) return shortFormsIn(part).map(({ name }) => name)
+  const words = part.trim().split(/\s+/)
+  return words.length < 4 && !/[,;:]/.test(part) ? shortFormsIn(words.at(-1)!).map(({ name }) => name) : []
+}
 
 const isListOfShortForms = (inner: string): boolean =>
   inner

@@ -37,20 +37,16 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
     const { prose } = manuscript
     const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{L}\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [])
     const numbered = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=\d)/gu) ?? [])
-    const linked = new Set([...manuscript.text.matchAll(LINK)].map(([, name]) => name!))
     for (const [name, uses] of usesByName(analysis)) {
       const counted = uses.filter(({ scope }) => isCounted(scope))
       if (counted.length < least || definitions.has(name) || allow.includes(name)) continue
       if (!needsDefinition(name) || isWord(name, words) || numbered.has(name)) continue
       if (introducedIn(manuscript).has(name) || isExplainedElsewhere(analysis, name)) continue
-      if (linked.has(name) || uses.some(({ span }) => standsInName(prose, span))) continue
+      if (uses.some(({ span }) => standsInName(prose, span))) continue
       yield finding(analysis, name, counted)
     }
   },
 })
-
-/** What is the whole text of a link to the web is the name of what is there. */
-const LINK = /\[[*_]*(\p{Lu}{2,6})[*_]*\]\(https?:/gu
 
 /** Whether the manuscript writes a word in small letters elsewhere: “not” for NOT, “Usagi” for USAGI. */
 const isWord = (name: string, words: ReadonlySet<string>): boolean =>
