@@ -6,7 +6,7 @@ const CODON = /^[ACGTUN]{3}$/
 /** What tells that two letters are a genotype. */
 const GENOTYPE = /^[*_]*\s+(?:geno|haplo)?types?\b|^[*_]*\s+(?:alleles?|carriers?|homozyg|heterozyg)/i
 /** A name that the short form is a part of, in front of it (“Leica DMR”, not at the start of a sentence) or after it (“IBM Netezza”). */
-const NAMED_BEFORE = /[\p{L}\p{N},;)]\s+\p{Lu}\p{Ll}+\s$/u
+const NAMED_BEFORE = /[\p{L}\p{N},;)]\s+\p{Lu}\p{Ll}+\s$|\b(?:gene|protein)\s$/u
 const NAMED_AFTER = /^\s\p{Lu}\p{Ll}|^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?)\b/u
 const STAGE = /(?:stages?|grades?|types?|class(?:es)?|phases?|groups?|levels?|and|or)\s+$/i
 

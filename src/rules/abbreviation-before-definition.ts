@@ -50,11 +50,12 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
   },
 })
 
-/** Whether the short form stands in a name (“Travis CI”) or is explained in some way that defines it as well. */
+/** Whether the short form stands in a name (“Travis CI”) or in quotation marks, or is explained in some way that defines it as well. */
 function isExplained(prose: string, { start, end }: Span): boolean {
   const before = prose.slice(Math.max(0, start - 30), start)
   const after = prose.slice(end, end + 12)
   return (
+    /["“‘]$/.test(before) ||
     /[\p{L}\p{N},;)]\s+\p{Lu}\p{Ll}+\s$/u.test(before) ||
     /^\s\p{Lu}\p{Ll}/u.test(after) ||
     /^\s*(?:[-–—=:]+\s|\()/.test(after)

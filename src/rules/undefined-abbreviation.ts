@@ -36,11 +36,12 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
     const { manuscript } = analysis
     const { prose } = manuscript
     const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{L}\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [])
-    const numbered = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=\d)/gu) ?? [])
+    const numbered = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=-?\d)/gu) ?? [])
+    const parts = new Set([...definitions.keys()].flatMap(name => (name.includes('-') ? name.split('-') : [])))
     for (const [name, uses] of usesByName(analysis)) {
       const counted = uses.filter(({ scope }) => isCounted(scope))
       if (counted.length < least || definitions.has(name) || allow.includes(name)) continue
-      if (!needsDefinition(name) || isWord(name, words) || numbered.has(name)) continue
+      if (!needsDefinition(name) || isWord(name, words) || numbered.has(name) || parts.has(name)) continue
       if (introducedIn(manuscript).has(name) || isExplainedElsewhere(analysis, name)) continue
       if (uses.some(({ span }) => standsInName(prose, span))) continue
       yield finding(analysis, name, counted)

@@ -53,6 +53,12 @@ Stiffness of the extracellular matrix (ECM) promotes invasion.
 const isName = ({ name, span, shortSpan, longSpan }: Definition, prose: string): boolean =>
   shortSpan.start < longSpan.start || prose[span.end] === '-' || /\p{N}/u.test(name)
 
+/** Where a short form stands in a text; from three letters on, within a longer one as well: “sCR1sLeX”. */
+function* placesIn(text: string, name: string): Generator<number> {
+  if (name.length < 3) yield* placesOf(text, name)
+  else for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) yield at
+}
+
 /**
  * How often a short form stands in a manuscript besides its definitions: in compounds (“RP-FISH”), and in code as well, where
  * captions of figures are written; counted up to `most`. What nobody edits as prose does not count.
@@ -63,7 +69,7 @@ function usesOf(name: string, analysis: Analysis, most: number): number {
   const back = scopesOf(manuscript).filter(({ scope }) => scope === 'back')
   const isIn = ({ start, end }: Span, place: number): boolean => start <= place && place < end
   let found = 0
-  for (const place of placesOf(manuscript.text, name)) {
+  for (const place of placesIn(manuscript.text, name)) {
     if (definitions.some(({ shortSpan }) => isIn(shortSpan, place)) || back.some(({ span }) => isIn(span, place)))
       continue
     if (++found === most) break

@@ -13,7 +13,7 @@ export interface CorpusDocument {
 }
 
 const CORPUS = '../shared/corpus'
-const ABSTRACTS = '../shared/corpora-abbreviations/Ab3P_bioc_gold.xml'
+const ABSTRACTS = ['Ab3P', 'medstract'].map(name => `../shared/corpora-abbreviations/${name}_bioc_gold.xml`)
 export const CORPUS_ROOT = `${pathToFileURL(resolve(CORPUS)).href}/`
 const ABSTRACTS_ROOT = 'file:///abstracts/'
 
@@ -42,7 +42,7 @@ export const biomedical = documents.filter(
   ({ kind, name }) => WRITTEN.has(kind) && BIOMEDICAL.test(name) && !TEMPLATES.test(name),
 )
 
-const texts = new Map(existsSync(ABSTRACTS) ? abstractsIn(readFileSync(ABSTRACTS, 'utf8')) : [])
+const texts = new Map(ABSTRACTS.filter(existsSync).flatMap(file => abstractsIn(readFileSync(file, 'utf8'))))
 
 /** Abstracts of PubMed with their titles, each as a manuscript of its own. */
 export const abstracts: readonly CorpusDocument[] = [...texts.keys()].map(name => ({

@@ -24,6 +24,8 @@ const JUDGED = 'bench/judged/findings.tsv'
 /** How many findings of a rule are drawn to be judged, in the manuscripts and in the abstracts: those whose place has the smallest hashes. */
 const DRAWN = 30
 
+const VERDICTS = ['right', 'arguable', 'wrong']
+
 interface Found {
   readonly rule: string
   readonly source: 'manuscripts' | 'abstracts'
@@ -99,24 +101,22 @@ function printKinds(findings: readonly Found[]): void {
 function printPrecision(findings: readonly Found[]): void {
   const judged = verdicts()
   const reported = new Set(findings.map(({ rule, place }) => keyOf(rule, place)))
-  console.log(
-    'rule\tdefault\tin manuscripts\tin abstracts\tjudged\tstill reported\tright\targuable\twrong\tright of those',
-  )
+  const sample = drawn(findings)
+  const columns = ['default', 'in manuscripts', 'in abstracts', 'drawn, unread', 'judged', 'still reported']
+  console.log(['rule', ...columns, ...VERDICTS, 'right of those'].join('\t'))
   for (const { id, severity } of RULES) {
-    const own = findings.filter(({ rule }) => rule === id)
+    const isOwn = ({ rule }: Found): boolean => rule === id
     const keys = [...judged.keys()].filter(key => key.startsWith(`${id}\t`))
     const still = keys.filter(key => reported.has(key))
-    const [right, arguable, wrong] = ['right', 'arguable', 'wrong'].map(
-      verdict => still.filter(key => judged.get(key) === verdict).length,
-    ) as [number, number, number]
-    const sources = ['manuscripts', 'abstracts'].map(wanted => own.filter(({ source }) => source === wanted).length)
-    const precision = still.length > 0 ? `${Math.round((100 * right) / still.length)} %` : '–'
-    console.log([id, severity, ...sources, keys.length, still.length, right, arguable, wrong, precision].join('\t'))
+    const sums = VERDICTS.map(verdict => still.filter(key => judged.get(key) === verdict).length)
+    const precision = still.length > 0 ? `${Math.round((100 * sums[0]!) / still.length)} %` : '–'
+    const found = ['manuscripts', 'abstracts'].map(
+      from => findings.filter(isOwn).filter(it => it.source === from).length,
+    )
+    const unread = sample.filter(isOwn).filter(({ rule, place }) => !judged.has(keyOf(rule, place))).length
+    console.log([id, severity, ...found, unread, keys.length, still.length, ...sums, precision].join('\t'))
   }
-  const unread = drawn(findings).filter(({ rule, place }) => !judged.has(keyOf(rule, place)))
-  console.log(
-    `${biomedical.length} manuscripts, ${abstracts.length} abstracts; of what is drawn ${unread.length} have no verdict`,
-  )
+  console.log(`${biomedical.length} manuscripts, ${abstracts.length} abstracts`)
 }
 
 function verdicts(): ReadonlyMap<string, string> {

@@ -35,7 +35,7 @@ DNA and DNA, PCR and PCR, TP53 and TP53, MYC and MYC, GATC and GATC, III and III
   it('let a name hold an abbreviation that is defined later', () =>
     checkDiagnostics(
       `//- paper.md
-Builds run on Travis CI. We use continuous integration (CI). CI is quick.
+Builds run on Travis CI, and “CI” is set. We use continuous integration (CI). CI is quick.
 `,
       { only: 'abbreviation-before-definition' },
     ))
@@ -105,6 +105,8 @@ Thiazides and thiazide-like diuretics (THZ) were given; THZ worked. Class II iso
 
 EMLA cream (Eutectic Mixture of Local Anesthetics) is EMLA. Stage IA and stage IA, the 4845 GT and the GT genotype.
 
+The alpha-dystroglycan (alpha-DG) gene; DG and DG. Suppressor of cytokine signalling SOCS-1; the SOCS box, SOCS.
+
 The *Bam*HI site, *Bam*HI, Apc^CKO^ and Apc^CKO^, MK 801 and MK 801, the SCL gene and SCL, PHO5 of the PHO genes, PHO.
 
 [SIDER](https://example.org) has it; SIDER again. A Leica DMR microscope, Leica DMR.
@@ -138,7 +140,7 @@ In-situ hybridization (FISH), acute myocardial infarction (AMI), acquired immuno
 and RP (reverse painting) of progression-free survival (PFS).
                                                         ^^^ warning underused-abbreviation: “PFS” is defined and never used again; leave “(PFS)” out.
 
-The RP-FISH probe.
+The RP-FISH probe. The sialyl Lewis antigen (sLeX) is bound by sCR1sLeX.
 
 \`\`\`{r fig.cap='Rates of AMI.'}
 \`\`\`
