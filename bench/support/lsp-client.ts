@@ -19,6 +19,8 @@ export interface OpenServer {
   keystroke(start: number, end: number, newText: string): Promise<number>
   /** Milliseconds of one request at a place of the document. */
   request(method: string, offset: number): Promise<number>
+  /** Says that a file of the folder was changed on disk. */
+  changed(name: string): Promise<void>
   /** Ends the server and says how much memory it held at most, in bytes. */
   end(): Promise<number>
 }
@@ -102,7 +104,11 @@ export async function openServer(
     workspaceFolders: [{ uri: rootUri, name: 'bench' }],
     capabilities: {
       textDocument: { diagnostic: {} },
-      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: true },
+      },
     },
     initializationOptions: { markdownFileExtensions: ['md'] },
   })
@@ -136,6 +142,10 @@ export async function openServer(
       await connection.sendRequest(method, { textDocument: { uri }, position })
       return performance.now() - from
     },
+    changed: name =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: `${rootUri}/${name}`, type: 2 }],
+      }),
     async end() {
       const ended = once(child, 'close')
       await connection.sendRequest('shutdown')

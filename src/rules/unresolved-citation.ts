@@ -117,11 +117,35 @@ function finding(item: CitationItem, library: Library): Finding {
   return { span: item.span, message: `${message}; did you mean “${near}”?`, fixes: [fix] }
 }
 
-const closestKeys = new WeakMap<Library['references'], (wanted: string) => string | undefined>()
+interface Closest {
+  readonly keys: readonly string[]
+  readonly to: (wanted: string) => string | undefined
+}
 
-/** Large libraries are gone through once for each key that a manuscript misspells, not once for each keystroke. */
+const closestKeys = new WeakMap<Library['references'], Closest>()
+let latest: Closest | undefined
+
+/**
+ * Large libraries are gone through once for each key that a manuscript misspells, not once for each keystroke, and not
+ * again when they are exported again with the same keys.
+ */
 function closestKey({ references }: Library): (wanted: string) => string | undefined {
-  const known = closestKeys.get(references) ?? closestAmong(references.keys())
-  closestKeys.set(references, known)
-  return known
+  let known = closestKeys.get(references)
+  if (!known) {
+    if (latest && hasKeys(references, latest.keys)) known = latest
+    else {
+      const keys = [...references.keys()]
+      known = { keys, to: closestAmong(keys) }
+    }
+    closestKeys.set(references, known)
+  }
+  latest = known
+  return known.to
+}
+
+function hasKeys(references: Library['references'], keys: readonly string[]): boolean {
+  if (references.size !== keys.length) return false
+  let at = 0
+  for (const key of references.keys()) if (key !== keys[at++]) return false
+  return true
 }

@@ -41,25 +41,47 @@ export function closestAmong(candidates: Iterable<string>): (wanted: string) => 
   }
 }
 
+/** Three rows of distances, used again: comparing one key with a large library fills millions of cells. */
+let rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const
+
 /** Insertions, deletions, replacements and swaps of neighbours between two words; `bound` or more is only a lower limit. */
 export function editDistance(a: string, b: string, bound = Number.POSITIVE_INFINITY): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
+  let start = 0
+  let endA = a.length
+  let endB = b.length
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--
+    endB--
+  }
+  const width = endB - start
+  if (endA === start || width === 0) return endA - start + width
+  if (width >= rows[0].length) {
+    rows = [new Int32Array(width * 2), new Int32Array(width * 2), new Int32Array(width * 2)]
+  }
+  let [beforeLast, last, current] = rows
+  for (let column = 0; column <= width; column++) last[column] = column
+  for (let row = 1; row <= endA - start; row++) {
+    const letter = a.charCodeAt(start + row - 1)
+    const previous = row > 1 ? a.charCodeAt(start + row - 2) : -1
     let least = row
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      let distance = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + (same ? 0 : 1))
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+    current[0] = row
+    for (let column = 1; column <= width; column++) {
+      const other = b.charCodeAt(start + column - 1)
+      let distance = last[column - 1]! + (letter === other ? 0 : 1)
+      if (last[column]! < distance) distance = last[column]! + 1
+      if (current[column - 1]! < distance) distance = current[column - 1]! + 1
+      if (previous === other && column > 1 && letter === b.charCodeAt(start + column - 2)) {
         distance = Math.min(distance, beforeLast[column - 2]! + 1)
       }
-      current.push(distance)
-      least = Math.min(least, distance)
+      current[column] = distance
+      if (distance < least) least = distance
     }
     if (least > bound) return least
+    const spare = beforeLast
     beforeLast = last
     last = current
+    current = spare
   }
-  return last[b.length]!
+  return last[width]!
 }

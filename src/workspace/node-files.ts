@@ -1,6 +1,7 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { TextDecoder } from 'node:util'
 import { type FileBytes, type Files, type FileText, isBytes } from './files.ts'
 
 /** The largest file that is read at all; larger ones are said to be so. */
@@ -10,7 +11,7 @@ const LARGEST = 512 * 1024 * 1024
 export const nodeFiles: Files = {
   async read(uri) {
     const file = await contentOf(uri)
-    return isBytes(file) ? decodeText(file.bytes) : file
+    return isBytes(file) ? decodeInPieces(file.bytes) : file
   },
 
   async bytes(uri) {
@@ -65,6 +66,26 @@ async function contentOf(uri: string): Promise<FileBytes> {
   } catch (error) {
     return failureOf(error)
   }
+}
+
+/** Larger files are decoded in pieces of so many bytes, between which others have their turn. */
+const PIECE = 1024 * 1024
+
+/** The same as `decodeText`; what is not UTF-8 is decoded at once. */
+async function decodeInPieces(bytes: Uint8Array): Promise<FileText> {
+  if (bytes.length <= PIECE || bytes.subarray(0, 8192).includes(0)) return decodeText(bytes)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const texts: string[] = []
+  try {
+    for (let start = 0; start < bytes.length; start += PIECE) {
+      texts.push(decoder.decode(bytes.subarray(start, start + PIECE), { stream: true }))
+      await new Promise(setImmediate)
+    }
+    texts.push(decoder.decode())
+  } catch {
+    return decodeText(bytes)
+  }
+  return { text: texts.join(''), bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf }
 }
 
 /** Text of UTF-8, of UTF-16 with a byte order mark, or else of Windows-1252, which every byte sequence is. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { closest } from '../../src/text/closest.ts'
+import { closest, editDistance } from '../../src/text/closest.ts'
 import { applyEdits } from '../../src/text/edit.ts'
 import { fold } from '../../src/text/fold.ts'
 import { lineIndex } from '../../src/text/line-index.ts'
@@ -41,6 +41,32 @@ describe('closest', () => {
   it('proposes the key that differs by a slip', () => {
     assert.equal(closest('smtih2020', ['doe2019', 'smith2020']), 'smith2020')
     assert.equal(closest('Müller2020', ['mueller1999', 'muller2020']), 'muller2020')
+  })
+  it('counts errors as a comparison of everything does', () => {
+    const distance = (a: string, b: string): number => {
+      if (a === '' || b === '') return a.length + b.length
+      const swapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] ? distance(a.slice(2), b.slice(2)) + 1 : 99
+      return Math.min(
+        distance(a.slice(1), b) + 1,
+        distance(a, b.slice(1)) + 1,
+        distance(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1),
+        swapped,
+      )
+    }
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 })
+    fc.assert(
+      fc.property(word, word, fc.nat(4), (a, b, bound) => {
+        const exact = distance(a, b)
+        assert.equal(editDistance(a, b), exact)
+        const bounded = editDistance(a, b, bound)
+        assert.ok(bounded === exact || (bounded >= bound && bounded <= exact))
+      }),
+    )
+  })
+  it('compares words of any length', () => {
+    const long = 'ab'.repeat(200)
+    assert.equal(editDistance(`x${long}y`, `z${long}w`), 2)
+    assert.equal(editDistance(`x${'a'.repeat(300)}y`, `z${'b'.repeat(300)}w`), 302)
   })
   it('proposes nothing when nothing is near', () => assert.equal(closest('smith2020', ['roe1845', 'x']), undefined))
 })

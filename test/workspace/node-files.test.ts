@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -49,6 +49,23 @@ describe('nodeFiles', () => {
     })
     assert.ok('failure' in (await nodeFiles.read('https://x.org/a.md')))
     assert.ok('failure' in (await nodeFiles.read('file://server/share/a.md')))
+  })
+
+  it('reads a large file in pieces, and decodes it as it does a small one', async () => {
+    const long = 'é🧬x'.repeat(200_000)
+    const contents = [
+      bytes(long),
+      bytes(0xef, 0xbb, 0xbf, 'x', long),
+      bytes('M', 0xfc, 'ller', long),
+      bytes(long, 0xc3),
+      bytes(0xff, 0xfe, 'a', 0, long),
+      bytes(0, long),
+    ]
+    for (const content of contents) {
+      writeFileSync(join(folder, 'large.bib'), content)
+      assert.deepEqual(await nodeFiles.read(uri('large.bib')), decodeText(content))
+    }
+    rmSync(join(folder, 'large.bib'))
   })
 
   it('tells files from folders and lists them in order', async () => {

@@ -1,4 +1,5 @@
 import { lazy } from '../../../text/memo.ts'
+import { ownString } from '../../../text/own-string.ts'
 import type { Steps } from '../../../text/steps.ts'
 import type { CslItem, Reference, SearchField, SearchTextVisitor } from '../../reference.ts'
 import { readBody } from './body.ts'
@@ -88,7 +89,7 @@ export class BibtexReference implements Reference {
       return
     }
     const key = file.table.text.slice(this.#at(KEY_START), this.#at(KEY_END))
-    this.citekey = isAscii(key) ? key : key.replace(new RegExp(INVISIBLE, 'g'), '')
+    this.citekey = ownString(isAscii(key) ? key : key.replace(new RegExp(INVISIBLE, 'g'), ''))
   }
 
   get aliases(): readonly string[] | undefined {
@@ -153,7 +154,8 @@ export class BibtexReference implements Reference {
   #ownFields(): Fields {
     const { text, strings } = this.#file.table
     const start = this.#at(START)
-    const source = text.slice(start, this.#at(END))
+    // What is decoded outlives the text when the file is read again.
+    const source = ownString(text.slice(start, this.#at(END)))
     const fields: Fields = new Map()
     const close = /^@[A-Za-z]+\s*\(/.test(source) ? ')' : '}'
     readBody(
