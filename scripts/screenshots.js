@@ -1,5 +1,6 @@
 // Photographs Stroma at work in a real VS Code, light and dark, into `.cache/screenshots`: `node scripts/screenshots.js`.
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './vscode/install.js'
 import { openScreen } from './vscode/screen.js'
@@ -14,6 +15,20 @@ const SCENES = {
     await page.mouse.move(x, y)
     await page.mouse.move(x + 2, y)
     await page.locator('.monaco-hover-content', { hasText: 'anoikis' }).first().waitFor()
+  },
+
+  async 'ontology-hover'({ page, find }) {
+    const { x, y } = await find('Epithelial cells')
+    await page.mouse.move(x, y)
+    await page.mouse.move(x + 2, y)
+    await page.locator('.monaco-hover-content', { hasText: 'Cells of the example' }).first().waitFor()
+  },
+
+  async lexicons({ page, command }) {
+    await command('Stroma: Terms in This Manuscript')
+    await page.locator('.monaco-editor .view-line', { hasText: 'Concepts' }).first().waitFor()
+    await page.keyboard.press('Control+End')
+    await page.locator('.monaco-editor .view-line', { hasText: 'licence\u00a0CC0' }).first().waitFor()
   },
 
   async 'citation-completion'({ page, endOf }) {
@@ -68,8 +83,49 @@ const SCENES = {
 
 const LINES = { 'quick-fix': 'masague2016', 'rename-preview': 'Two companions' }
 
+/** An ontology for the pictures, written for them. */
+const ONTOLOGY = `format-version: 1.2
+data-version: 2026-11-28
+ontology: example-cells
+property_value: http://purl.org/dc/elements/1.1/title "Cells of the example" xsd:string
+property_value: http://purl.org/dc/terms/license https://creativecommons.org/publicdomain/zero/1.0/
+
+[Term]
+id: DEMO:0000001
+name: cell
+namespace: cell
+
+[Term]
+id: DEMO:0000002
+name: epithelial cell
+namespace: cell
+def: "A cell of a sheet that covers or lines a surface, held by its neighbours and by the matrix beneath it." []
+synonym: "lining cell" EXACT []
+is_a: DEMO:0000001 ! cell
+relationship: lies_on DEMO:0000003 ! basement membrane
+
+[Term]
+id: DEMO:0000003
+name: basement membrane
+namespace: structure
+
+[Typedef]
+id: lies_on
+name: lies on
+`
+
+/** Builds an index of the ontology as an author does, and names it in the project file. */
+const withOntology = workspace => {
+  writeFileSync(join(workspace, 'cells.obo'), ONTOLOGY)
+  writeFileSync(join(workspace, '.stroma.yaml'), 'lexicons: [cells.stromaidx]\n')
+  const args = ['lexicon', 'build', 'cells.obo', '--to', 'cells.stromaidx']
+  execFileSync(process.execPath, [join(ROOT, 'dist', 'stroma.js'), ...args], { cwd: workspace, stdio: 'inherit' })
+}
+
 /** What is done to the example before a scene. */
 const PREPARED = {
+  'ontology-hover': withOntology,
+  lexicons: withOntology,
   'broken-bibliography': workspace =>
     appendFileSync(
       join(workspace, 'references.bib'),

@@ -1,6 +1,8 @@
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { introducedIn } from '../analysis/introduced.ts'
 import { standsInName } from '../analysis/names.ts'
+import type { Lexicon } from '../lexicon/concept.ts'
+import { memoByObject } from '../text/memo.ts'
 import { defineRule } from './rule.ts'
 
 export const ambiguousAbbreviation = defineRule({
@@ -23,12 +25,7 @@ Samples were examined by TEM.
 
   *check(analysis) {
     const definitions = definitionsByName(analysis)
-    const meanings = new Map<string, string>()
-    for (const { surfaceForms, label } of analysis.lexicon.concepts.values()) {
-      for (const { text, kind, ambiguous } of surfaceForms) {
-        if (ambiguous && kind === 'abbreviation' && !meanings.has(text)) meanings.set(text, label)
-      }
-    }
+    const meanings = meaningsOf(analysis.lexicon)
     for (const [name, uses] of usesByName(analysis)) {
       const label = meanings.get(name)
       if (label === undefined || definitions.has(name)) continue
@@ -41,4 +38,15 @@ Samples were examined by TEM.
       }
     }
   },
+})
+
+/** The label that each ambiguous abbreviation stands for first; a large lexicon is gone through once. */
+const meaningsOf = memoByObject(({ concepts }: Lexicon): ReadonlyMap<string, string> => {
+  const meanings = new Map<string, string>()
+  for (const { surfaceForms, label } of concepts.values()) {
+    for (const { text, kind, ambiguous } of surfaceForms) {
+      if (ambiguous && kind === 'abbreviation' && !meanings.has(text)) meanings.set(text, label)
+    }
+  }
+  return meanings
 })

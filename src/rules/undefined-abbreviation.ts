@@ -64,11 +64,20 @@ const needsDefinition = (name: string): boolean =>
   !/^[ACGTUN]{3,}$/.test(name) &&
   !/^(.)\1*$/.test(name)
 
+/** Of a large lexicon, only the beginning is looked through. */
+function firstOf<T>(items: Iterable<T>, most: number): T[] {
+  const first: T[] = []
+  for (const item of items) {
+    first.push(item)
+    if (first.length === most) break
+  }
+  return first
+}
+
 function finding({ lexicon }: Analysis, name: string, uses: readonly ShortForm[]): Finding {
   const { span } = uses[0]!
   const times = uses.length === 1 ? 'used' : `used ${uses.length} times`
-  const fixes = [...lexicon.concepts.values()]
-    .slice(0, 2000)
+  const fixes = firstOf(lexicon.concepts.values(), 2000)
     .filter(({ surfaceForms }) => surfaceForms.some(({ text, kind }) => text === name && kind === 'abbreviation'))
     .map(({ label }) => ({
       title: `Define as “${label} (${name})”`,

@@ -7,7 +7,7 @@ import type { Follower, Server } from './server.ts'
 /** Kinds of files whose change can change a finding: manuscripts, bibliographies, project files, lexicons, figures. */
 const INSIDE = [
   '**/*.{md,markdown,qmd,Rmd,rmd}',
-  '**/*.{bib,bibtex,biblatex,json,yaml,yml,ris,nbib,enw,xml,csl,tsv,csv,obo}',
+  '**/*.{bib,bibtex,biblatex,json,yaml,yml,ris,nbib,enw,xml,csl,tsv,csv,obo,ttl,stromaidx}',
   '**/*.{png,jpg,jpeg,gif,svg,pdf,tif,tiff,eps,webp}',
 ]
 

@@ -99,6 +99,17 @@ describe('stroma lexicon', () => {
     }
   })
 
+  it('says of a lexicon that nothing in it serves', async () => {
+    const folder = folderWith({ 'ids.obo': 'format-version: 1.2\n\n[Term]\nid: X:1\n' })
+    for (const [action, expected] of [
+      ['check', 1],
+      ['import', 2],
+    ] as const) {
+      const { status, err } = await stroma(folder, ['lexicon', action, 'ids.obo'])
+      assert.deepEqual([status, err], [expected, 'stroma: “ids.obo” has no concept that could be used.\n'])
+    }
+  })
+
   it('says of an index that cannot be used what to do', async () => {
     const folder = folderWith({ 'l.stromaidx': 'STROMALX' })
     const { status, err } = await stroma(folder, ['lexicon', 'check', 'l.stromaidx'])

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { LexiconReading } from '../../lexicon/readers/reader.ts'
 import { closest } from '../../text/closest.ts'
 import { indexLoader, isIndexName } from '../../workspace/load-index.ts'
 import { nodeFiles } from '../../workspace/node-files.ts'
@@ -57,7 +58,7 @@ export const lexicon = defineCommand({
         '“stroma lexicon import” makes a pack of one file at a time; “build” makes an index of several.',
       )
     const read = await readFileOf(files[0]!, io)
-    if (!read || read.concepts.length === 0) return 2
+    if (!read || isEmpty(files[0]!, read, io)) return 2
     const pack = writePack(read)
     if (output === undefined) io.out(pack)
     else await writeFileWhole(resolve(io.cwd, output), pack)
@@ -77,12 +78,18 @@ async function check(files: readonly string[], io: Io): Promise<ExitStatus> {
     const read = await readFileOf(file, io)
     if (!read) status = 2
     else {
-      if (read.problems.length > 0 && status === 0) status = 1
+      if ((isEmpty(file, read, io) || read.problems.length > 0) && status === 0) status = 1
       const size = sizeOf(read.concepts.length, formsOf(read))
       io.out(`${printable(`${file}: ${read.format}, ${packLine(read.source)}, ${size}`)}\n`)
     }
   }
   return status
+}
+
+/** Whether nothing of a lexicon serves, which is said. */
+function isEmpty(name: string, { concepts }: LexiconReading, io: Io): boolean {
+  if (concepts.length === 0) io.err(`stroma: ${printable(`“${name}” has no concept that could be used.`)}\n`)
+  return concepts.length === 0
 }
 
 async function checkIndex(name: string, io: Io): Promise<ExitStatus> {
