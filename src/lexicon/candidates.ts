@@ -128,7 +128,7 @@ function addForms(
   to: number,
   found: Candidates,
 ): number {
-  const capitals = isShortCapitals(prose, start, end)
+  const capitals = standsInCapitals(prose, start, end)
   let added = 0
   for (let place = from; place < to; place++) {
     const form = index.trie.forms[place]!
@@ -138,16 +138,16 @@ function addForms(
   return added
 }
 
-/** A few capitals are an abbreviation, never a short word: “MET” is not “met”. */
-function isShortCapitals(prose: string, start: number, end: number): boolean {
+function standsInCapitals(prose: string, start: number, end: number): boolean {
   if (end - start > 6) return false
   const code = prose.charCodeAt(start)
   // nearly all words begin with a small letter
   if (code >= 0x61 && code <= 0x7a) return false
-  return SHORT_CAPITALS.test(prose.slice(start, end))
+  return isShortCapitals(prose.slice(start, end))
 }
 
-const SHORT_CAPITALS = /^[\p{Lu}\p{N}]{2,5}s?$/u
+/** Whether a text is a few capitals, which are an abbreviation and never a short word: “MET” is not “met”. */
+export const isShortCapitals = (text: string): boolean => /^[\p{Lu}\p{N}]{2,5}s?$/u.test(text)
 
 /** An abbreviation without a plural s. */
 export const singular = (short: string): string => short.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')

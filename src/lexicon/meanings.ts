@@ -1,4 +1,4 @@
-import { AMBIGUOUS, type Candidates, type FormStore } from './candidates.ts'
+import { AMBIGUOUS, type Candidates, type FormStore, isShortCapitals } from './candidates.ts'
 import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
 import { isBlankLine, type Tokens } from './tokens.ts'
@@ -168,7 +168,7 @@ export class Meanings {
     }
   }
 
-  /** Whether a word with a capital stands in a name: “National Cancer Institute”. */
+  /** Whether a word with a capital stands in a name (“National Cancer Institute”) or is half of another one (“EC-SOD”). */
   private isInName(index: number): boolean {
     const { firsts, lasts, starts, ends } = this.found
     if (firsts[index] !== lasts[index]) return false
@@ -176,10 +176,11 @@ export class Meanings {
     const end = ends[index]!
     const code = this.prose.charCodeAt(start)
     if (code >= 0x61 && code <= 0x7a) return false
-    return (
-      /^\p{Lu}\p{Ll}+$/u.test(this.prose.slice(start, end)) &&
-      (/\p{Lu}[\p{L}\p{N}]*[.’'s]{0,2}\s$/u.test(this.prose.slice(Math.max(0, start - 30), start)) ||
-        /^\s\p{Lu}/u.test(this.prose.slice(end, end + 2)))
-    )
+    const text = this.prose.slice(start, end)
+    const before = this.prose.slice(Math.max(0, start - 30), start)
+    const after = this.prose.slice(end, end + 3)
+    if (isShortCapitals(text)) return /[\p{Lu}\p{N}]{2}\p{Pd}$/u.test(before) || /^\p{Pd}[\p{Lu}\p{N}]{2}/u.test(after)
+    if (!/^\p{Lu}\p{Ll}+$/u.test(text)) return false
+    return /\p{Lu}[\p{L}\p{N}]*[.’'s]{0,2}\s$/u.test(before) || /^\s\p{Lu}/u.test(after)
   }
 }

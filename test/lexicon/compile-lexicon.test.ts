@@ -229,6 +229,15 @@ describe('mentionsIn', () => {
 
     it('is not looked for in names', () => assert.deepEqual(inPack('The National Cancer Institute of tumors'), []))
 
+    it('is not looked for in half of another name', () => {
+      const prose = (name: string) => `The ${name} of endothelial and vascular origin lines the vessel wall.`
+      assert.ok(inPack(prose('EC')).includes('EC = endothelial-cell'))
+      for (const name of ['EC-SOD', 'ECs-1A', 'HUV-EC']) {
+        assert.ok(!inPack(prose(name)).some(found => /^ECs? /.test(found)), name)
+      }
+      assert.ok(inPack(prose('EC-derived factor')).includes('EC = endothelial-cell'))
+    })
+
     it('does not support itself', () => assert.deepEqual(inPack('The tumorigenic one'), []))
 
     it('is supported by its concept being named in the same paragraph', () => {
