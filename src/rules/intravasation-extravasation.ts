@@ -2,9 +2,12 @@ import { byPassage } from './by-passage.ts'
 import { defineRule } from './rule.ts'
 
 const VESSEL =
-  '(?:blood[ -]?stream|circulation|blood(?: vessels?)?|vessels?|(?:vascular )?lumen|vasculature|capillar(?:y|ies)|lymphatics?|tumou?r vessels?)'
+  '(?:blood[ -]?stream|circulation|blood(?: vessels?)?|vessels?|(?:vascular|vessel) lumen|vasculature|capillar(?:y|ies)|lymphatics?|tumou?r vessels?)'
 const TISSUE =
   '(?:tissues?|parenchyma|stroma|organs?|interstiti(?:um|al space)|secondary sites?|target organs?|extravascular space|perivascular space)'
+/** What is no cell leaks wherever it should not be, cement into veins as well. */
+const LEAKING =
+  /\b(?:cement|PMMA|contrast|dye|tracer|urine|bile|plasma|fluid|drug|agent|medium|media|antigen)s?(?:\s+[\p{L}-]+){0,3}\s+$/iu
 const BETWEEN =
   '(?:\\s+(?:the|a|an|their|its|distant|surrounding|target|host|secondary|adjacent|local|peripheral|blood|lung|liver|brain|bone)){0,3}\\s+'
 
@@ -51,17 +54,19 @@ Invasive cells extravasate into the blood stream and travel.
 
 const swapsIn = byPassage(prose =>
   MISTAKES.flatMap(({ pattern, said, word }) =>
-    [...prose.matchAll(pattern)].map(({ 0: text, index }) => {
+    [...prose.matchAll(pattern)].flatMap(({ 0: text, index }) => {
+      if (LEAKING.test(prose.slice(Math.max(0, index - 80), index))) return []
       const written = /^\p{L}+/u.exec(text)![0]
       const stem = /^(?:extra|intra)vasat/i.exec(written)![0]
       const meant = matchCase(written, word + written.slice(stem.length))
       const span = { start: index, end: index + written.length }
       const leads = word === 'intravasat' ? 'out of' : 'into'
-      return {
+      const finding = {
         span,
         message: `“${written}” leads ${leads} vessels, and the sentence says “${said}”; is “${meant}” meant?`,
         fixes: [{ title: `Write “${meant}”`, edits: [{ span, newText: meant }], safe: false }],
       }
+      return [finding]
     }),
   ),
 )

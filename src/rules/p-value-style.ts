@@ -6,13 +6,19 @@ import { type Span, shift } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
 const P_VALUE =
-  /(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2})(?:[-\s]?values?)?\s*([=<>≤≥])\s*([01]?\.\d+|[01](?![\d.,]|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–])/gu
+  /(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2})(?:[-\s]?values?)?\s*([=<>≤≥])\s*([01]?\.\d+|[01](?!\d|[.,]\d|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–])/gu
+
+/** “P value”, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
+const CALLED_SO = /values?\s*$/
+const IN_BRACKETS = /[([;,]\s*$/
 
 interface PValue {
   readonly span: Span
   readonly letter: string
   readonly sign: string
   readonly number: string
+  /** Whether it can be nothing but a P value. */
+  readonly isCertain: boolean
 }
 
 export const pValueStyle = defineRule({
@@ -43,9 +49,10 @@ The groups differed (P = 0.000).
     const values = scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) =>
       scope === 'back' ? [] : valuesIn(passage).map(value => ({ ...value, span: shift(value.span, start) })),
     )
-    for (const { span, letter, sign, number } of values) {
+    for (const { span, letter, sign, number, isCertain } of values) {
       const value = Number(number)
       if (value === 0 && /^[=<≤]$/.test(sign)) {
+        if (!isCertain && !/\.0{2,}$/.test(number)) continue
         const decimals = number.split('.')[1]?.length ?? 3
         const zero = number.startsWith('.') ? '' : '0'
         const instead = `${letter} < ${zero}.${'0'.repeat(Math.max(0, decimals - 1))}1`
@@ -54,7 +61,7 @@ The groups differed (P = 0.000).
           message: `A P value is never 0; write “${instead}”.`,
           fixes: [{ title: `Write “${instead}”`, edits: [{ span, newText: instead }], safe: false }],
         }
-      } else if (value > 1 || (value === 1 && sign === '>')) {
+      } else if (isCertain && (value > 1 || (value === 1 && sign === '>'))) {
         yield { span, message: 'A P value is never above 1.' }
       }
     }
@@ -68,6 +75,7 @@ const valuesIn = memoByObject(({ prose }: Passage): readonly PValue[] =>
     letter: letter!,
     sign: sign!,
     number: number!,
+    isCertain: CALLED_SO.test(text.slice(0, text.lastIndexOf(sign!))) || IN_BRACKETS.test(prose.slice(0, index)),
   })),
 )
 

@@ -32,6 +32,24 @@ A title about the tumour. 2004.`,
       'The gene p53 = 0 copies, page p 5, (P < 0.001), P = 0.04, p = 1, P = 0.000012, and p = 0.00% of cells.',
     ))
 
+  it('take a parameter for no P value', () =>
+    checkDiagnostics(
+      `//- paper.md
+An AR(p) model with p > 1, a dropout of p = 0.0, a Tweedie power of p = 1.5; at P = 0 and when p = 0 nothing flows.
+It was not (p > 1), the P value = 0, and P = 0.000.
+            ^^^^^ warning p-value-style: A P value is never above 1.
+                        ^^^^^^^^^^^ warning p-value-style: A P value is never 0; write “P < 0.001”.
+                                         ^^^^^^^^^ warning p-value-style: A P value is never 0; write “P < 0.001”.
+`,
+      { only: 'p-value-style' },
+    ))
+
+  it('let what is no cell leak into vessels and lumens', () =>
+    clean(
+      'intravasation-extravasation',
+      'Cement extravasation into the vessels. Contrast medium extravasated into the circulation; bleeding with extravasation into the lumen of the bowel.',
+    ))
+
   it('know that a date may be a date', () =>
     clean('excel-mangled-gene', '| sampled | mice |\n|---|---|\n| 1-Mar | 4 |\n| 2-Mar | 5 |'))
 
