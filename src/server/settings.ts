@@ -8,9 +8,13 @@ const SECTION = 'stroma'
 /** Takes the editor's settings over when the session starts and whenever they change; nothing waits for them. */
 export function followSettings(server: Server, diagnostics: Diagnostics): Follower {
   const { connection } = server
+  let asked = 0
 
   const ask = async (): Promise<void> => {
+    const turn = ++asked
     const settings: unknown = await connection.workspace.getConfiguration(SECTION)
+    // An answer that a later one has overtaken tells of settings that are no more.
+    if (turn !== asked) return
     server.session().configure(settings ?? {})
     diagnostics.refresh()
   }

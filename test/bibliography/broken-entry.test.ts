@@ -4,7 +4,9 @@ import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
 import type { Reference } from '../../src/bibliography/reference.ts'
 import { lineIndex } from '../../src/text/line-index.ts'
 import { bibtex } from './faults/bibtex.ts'
+import { cslJson, cslJsonInOneLine, cslYaml } from './faults/csl.ts'
 import { type Fault, type Format, textOf } from './faults/fault.ts'
+import { nbib, ris } from './faults/tagged.ts'
 
 /** More runs than in the everyday suite: `STROMA_RUNS=5000 npm run test:unit`. */
 const RUNS = Number(process.env.STROMA_RUNS ?? 60)
@@ -57,7 +59,7 @@ function soundReading<Entry>(format: Format<Entry>, entries: readonly Entry[], l
   return references
 }
 
-for (const format of [bibtex] as readonly Format<unknown>[]) {
+for (const format of [bibtex, ris, nbib, cslJson, cslJsonInOneLine, cslYaml] as readonly Format<unknown>[]) {
   const list = (maxLength: number): fc.Arbitrary<readonly unknown[]> =>
     fc.array(format.entry, { minLength: 1, maxLength, size: 'max' })
 

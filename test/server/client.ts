@@ -20,8 +20,9 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { startServer } from '../../src/server/server.ts'
+import type { Files } from '../../src/workspace/files.ts'
 import type { Pace } from '../../src/workspace/pace.ts'
-import { memoryFiles } from '../support/memory-files.ts'
+import { type MemoryFiles, memoryFiles } from '../support/memory-files.ts'
 
 /** An editor without a screen: it keeps documents, speaks the protocol and remembers what it was sent. */
 export interface TestClient {
@@ -40,6 +41,10 @@ export interface TestClient {
   /** Changes a file on disk and says so, as a client that watches does. */
   write(name: string, text: string): Promise<void>
   remove(name: string): Promise<void>
+  /** Changes the settings of the editor and says so; a client that is asked for them answers with what they were when it was asked. */
+  configure(settings: unknown): Promise<void>
+  /** Comes when the server has been told of all settings. */
+  configured(): Promise<void>
   /** The findings on a document, asked for again while the server says that it is out of date. */
   pull(name: string): Promise<Diagnostic[]>
   at(name: string, offset: number): { textDocument: { uri: string }; position: Position }
@@ -50,9 +55,13 @@ export interface ClientOptions {
   readonly files?: Readonly<Record<string, string>>
   readonly capabilities?: ClientCapabilities
   readonly settings?: unknown
+  /** What a client does before it answers with settings that it was asked for. */
+  readonly beforeSettings?: () => Promise<void>
   readonly settingsAnswer?: () => Promise<unknown>
   /** When a server in this process reads beside its answers. */
   readonly pace?: Pace
+  /** The disk of a server in this process, around the files in memory. */
+  readonly disk?: (files: MemoryFiles) => Files
   /** What to run, and over which channel. */
   readonly program?: readonly string[]
 }
@@ -123,7 +132,7 @@ export async function startMemoryClient(options: ClientOptions = {}): Promise<Te
   }
   const [up, down] = [new PassThrough(), new PassThrough()]
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down))
-  startServer(server, files, undefined, options.pace)
+  startServer(server, options.disk?.(files) ?? files, undefined, options.pace)
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   return connect(connection, disk, options, async () => {
     await connection.sendRequest('shutdown')
@@ -146,7 +155,18 @@ async function connect(
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
     published.set(uri, diagnostics)
   })
-  connection.onRequest('workspace/configuration', () => options.settingsAnswer?.() ?? [options.settings ?? {}])
+  const capabilities = options.capabilities ?? PULLING
+  const isAsked = capabilities.workspace?.configuration === true
+  let { settings } = options
+  let untold = isAsked ? 1 : 0
+  let told: () => void = () => undefined
+  connection.onRequest('workspace/configuration', async () => {
+    const answer = [settings ?? {}]
+    await options.beforeSettings?.()
+    untold--
+    told()
+    return options.settingsAnswer?.() ?? answer
+  })
   connection.onRequest('client/registerCapability', ({ registrations }) => {
     for (const { id, method, registerOptions } of registrations) {
       if (method === 'workspace/didChangeWatchedFiles') watchers.push({ id, options: registerOptions })
@@ -170,7 +190,7 @@ async function connect(
     processId: null,
     rootUri,
     workspaceFolders: [{ uri: rootUri, name: 'test' }],
-    capabilities: options.capabilities ?? PULLING,
+    capabilities,
   })
   await connection.sendNotification('initialized', {})
 
@@ -216,6 +236,14 @@ async function connect(
     async remove(name) {
       await disk.remove(name)
       await watched(name, FileChangeType.Deleted)
+    },
+    async configure(value) {
+      settings = value
+      if (isAsked) untold++
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: { stroma: value } })
+    },
+    async configured() {
+      while (untold > 0) await new Promise<void>(done => (told = done))
     },
     async pull(name) {
       for (let attempt = 0; ; attempt++) {

@@ -1,129 +1,45 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { startMemoryClient, type TestClient } from './client.ts'
-
-/** What an author, a reference manager and a version control system do to a project. */
-type Step =
-  | { readonly do: 'edit'; readonly name: string; readonly at: number; readonly length: number; readonly text: string }
-  | { readonly do: 'open' | 'close' | 'pull' | 'remove'; readonly name: string }
-  | { readonly do: 'write' | 'replace'; readonly name: string; readonly text: string }
-
-const BIBLIOGRAPHIES = [
-  '@article{smith2020,\n  title = {A},\n  author = {Smith, Ann},\n  year = 2020\n}\n',
-  '@article{smith2020,\n  title = {A},\n  year = 2020\n}\n\n@book{doe2019,\n  title = {B}\n}\n\n@book{doe2019, title = {C}}\n',
-  '@article{smith2020,\n  title = {never closed\n\n@book{doe2019, title = {B}}\n',
-  '',
-]
-
-const PROJECT_FILES = [
-  'rules:\n  unresolved-citation: warning\n',
-  'rules:\n  undefined-footnote: off\nbibliography: other.bib\n',
-  'rules: [\n',
-]
-
-const FILES: Record<string, string> = {
-  'a.md': '---\nbibliography: refs.bib\n---\n\n# One {#sec:one}\n\nSee [@smith2020; @doe2019] and @fig:flow.[^n]\n',
-  'b.md': '---\nbibliography: [refs.bib, other.bib]\n---\n\nAnoikis 🧬 [@doe2019, p. 3]; the ECM.\n\n[^n]: Note.\n',
-  'refs.bib': BIBLIOGRAPHIES[0]!,
-  'other.bib': BIBLIOGRAPHIES[1]!,
-}
-
-const MANUSCRIPTS = ['a.md', 'b.md']
-const OTHERS = ['refs.bib', 'other.bib']
-const CHANGING = [...OTHERS, '.stroma.yaml']
-
-const SNIPPETS = [
-  '@',
-  '[@smith2020]',
-  '[@nobody1900; ',
-  ']',
-  '`',
-  '```\n',
-  '---\n',
-  '\n\n',
-  '$',
-  '[^n]',
-  '[^n]: x\n',
-  '@fig:flow',
-  '{#fig:flow}',
-  'bibliography: other.bib\n',
-  'title = {',
-  '}',
-  '@book{new,\n',
-  '🧬',
-  '\r\n',
-  'é',
-  'anoikis',
-  ' ',
-  '<!-- stroma-disable-next-line unresolved-citation -->\n',
-  '<!--',
-  '-->',
-  '\\cite{smith2020}',
-  '&#64;',
-  '*',
-  '_',
-]
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('edit' as const),
-      name: fc.constantFrom(...MANUSCRIPTS, ...OTHERS),
-      at: fc.nat(400),
-      length: fc.oneof(fc.constant(0), fc.nat(30)),
-      text: fc.array(fc.constantFrom(...SNIPPETS), { maxLength: 3 }).map(parts => parts.join('')),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constantFrom('open' as const, 'close' as const, 'pull' as const),
-      name: fc.constantFrom(...MANUSCRIPTS, ...OTHERS),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), name: fc.constantFrom(...CHANGING) }) },
-  {
-    weight: 5,
-    arbitrary: fc.oneof(
-      fc.record({
-        do: fc.constantFrom('write' as const, 'replace' as const),
-        name: fc.constantFrom(...OTHERS),
-        text: fc.constantFrom(...BIBLIOGRAPHIES),
-      }),
-      fc.record({
-        do: fc.constant('write' as const),
-        name: fc.constant('.stroma.yaml'),
-        text: fc.constantFrom(...PROJECT_FILES),
-      }),
-    ),
-  },
-)
+import type { Files } from '../../src/workspace/files.ts'
+import type { MemoryFiles } from '../support/memory-files.ts'
+import { PULLING, startMemoryClient, type TestClient } from './client.ts'
+import { FILES, MANUSCRIPTS, type Step, step } from './steps.ts'
 
 /** More runs than in the everyday suite: `STROMA_RUNS=5000 npm run test:unit`. */
 const RUNS = Number(process.env.STROMA_RUNS ?? 25)
 
-describe('a session of any length', () => {
-  it('ends in the diagnostics that a fresh server gives for the same files', async function () {
-    this.timeout(20_000 + RUNS * 500)
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async steps => {
-        const disk = new Map(Object.entries(FILES))
-        const open = new Set<string>()
-        const old = await startMemoryClient({ files: FILES })
-        for (const name of ['refs.bib', ...MANUSCRIPTS]) await take({ do: 'open', name }, old, disk, open)
-        for (const name of MANUSCRIPTS) await old.pull(name)
-        for (const step of steps) await take(step, old, disk, open)
+/** How the editor and its disk behave. */
+interface Surroundings {
+  /** Whether the server asks for settings, or is sent them. */
+  readonly isAsked: boolean
+  /** Whether the disk tells when a file was written, as real ones do. */
+  readonly hasStamps: boolean
+  /** Decides how long answers of disk and client take. */
+  readonly seed: number
+}
 
-        const fresh = await startMemoryClient({ files: Object.fromEntries(disk) })
-        for (const name of open) await fresh.open(name, old.text(name), languageOf(name))
+describe('a session of any length', () => {
+  it('ends in the diagnostics that a fresh server gives for the same files and settings', async function () {
+    this.timeout(20_000 + RUNS * 1000)
+    const surroundings = fc.record({ isAsked: fc.boolean(), hasStamps: fc.boolean(), seed: fc.nat() })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), surroundings, async (steps, around) => {
+        const state: State = { disk: new Map(Object.entries(FILES)), open: new Set(), settings: {} }
+        const old = await start(FILES, undefined, around)
+        for (const name of ['refs.bib', ...MANUSCRIPTS]) await take({ do: 'open', name }, old, state)
+        for (const name of MANUSCRIPTS) await old.pull(name)
+        for (const step of steps) await take(step, old, state)
+
+        const fresh = await start(Object.fromEntries(state.disk), state.settings, around)
+        for (const name of state.open) await fresh.open(name, old.text(name), languageOf(name))
         for (const client of [old, fresh]) {
-          for (const name of MANUSCRIPTS) if (!open.has(name)) await client.open(name, disk.get(name)!)
+          await client.configured()
+          for (const name of MANUSCRIPTS) if (!state.open.has(name)) await client.open(name, state.disk.get(name)!)
         }
-        for (const name of MANUSCRIPTS) {
-          assert.deepEqual(await old.pull(name), await fresh.pull(name), name)
-        }
-        assert.deepEqual(settled(old), settled(fresh))
+        await eventually(async () => {
+          for (const name of MANUSCRIPTS) assert.deepEqual(await old.pull(name), await fresh.pull(name), name)
+          assert.deepEqual(settled(old), settled(fresh))
+        })
         await old.stop()
         await fresh.stop()
       }),
@@ -132,7 +48,80 @@ describe('a session of any length', () => {
   })
 })
 
-async function take(step: Step, client: TestClient, disk: Map<string, string>, open: Set<string>): Promise<void> {
+/** Tries again while a file that has just been written is given time to come to rest. */
+async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const began = Date.now(); ; ) {
+    try {
+      return await check()
+    } catch (error) {
+      if (Date.now() - began > 5000) throw error
+      await pause(20)
+    }
+  }
+}
+
+async function start(
+  files: Readonly<Record<string, string>>,
+  settings: unknown,
+  { isAsked, hasStamps, seed }: Surroundings,
+): Promise<TestClient> {
+  const wait = waits(seed)
+  const client = await startMemoryClient({
+    files,
+    settings,
+    beforeSettings: wait,
+    disk: memory => slow(memory, wait, hasStamps),
+    capabilities: { ...PULLING, workspace: { ...PULLING.workspace, configuration: isAsked } },
+  })
+  if (!isAsked && settings !== undefined) await client.configure(settings)
+  return client
+}
+
+/** A disk whose answers overtake each other: each is of the moment at which it was asked. */
+function slow(memory: MemoryFiles, wait: () => Promise<void>, hasStamps: boolean): Files {
+  const later =
+    <A extends readonly unknown[], R>(answer: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      const now = await answer(...args)
+      await wait()
+      return now
+    }
+  return {
+    read: later(memory.read),
+    kind: later(memory.kind),
+    list: later(memory.list),
+    ...(hasStamps && {
+      stamp: later(async uri =>
+        memory.texts.has(uri) ? { id: memory.texts.get(uri)!, written: 0, age: 1000 } : undefined,
+      ),
+    }),
+  }
+}
+
+/** Waits of no time, of a moment and of a millisecond or two, in an order that the seed gives. */
+function waits(seed: number): () => Promise<void> {
+  let state = seed % 2147483647 || 1
+  return async () => {
+    state = (state * 48271) % 2147483647
+    if (state % 4 === 0) await pause(state % 3)
+    else if (state % 4 === 1) await new Promise(setImmediate)
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise(done => setTimeout(done, milliseconds))
+
+interface State {
+  readonly disk: Map<string, string>
+  readonly open: Set<string>
+  settings: unknown
+}
+
+async function take(step: Step, client: TestClient, state: State): Promise<void> {
+  const { disk, open } = state
+  if (step.do === 'configure') {
+    state.settings = step.settings
+    return client.configure(step.settings)
+  }
   const { name } = step
   if (step.do === 'write') {
     disk.set(name, step.text)
@@ -162,8 +151,9 @@ async function take(step: Step, client: TestClient, disk: Map<string, string>, o
   }
 }
 
-const languageOf = (name: string): string => (name.endsWith('.md') ? 'markdown' : 'bibtex')
+const languageOf = (name: string): string =>
+  name.endsWith('.md') ? 'markdown' : name.endsWith('.yaml') ? 'yaml' : name.endsWith('.json') ? 'json' : 'bibtex'
 
-/** What is shown in bibliographies at the end. */
+/** What is shown in bibliographies and project files at the end. */
 const settled = ({ published }: TestClient): unknown =>
   [...published].filter(([, items]) => items.length > 0).sort(([a], [b]) => (a < b ? -1 : 1))

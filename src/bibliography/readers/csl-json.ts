@@ -2,7 +2,9 @@ import { lazy } from '../../text/memo.ts'
 import type { Problem, Span } from '../../text/span.ts'
 import { toCslItem } from '../csl-item.ts'
 import type { Bibliography, BibliographyReader, Reference } from '../reference.ts'
-import { elementsOf, faultIn, memberOf, skipBlank, valueEnd } from './json-scan.ts'
+import { invisibleIn, visibleKey } from '../visible-key.ts'
+import { LIST_INSIDE, looseItems, NO_ITEM, soundMembers, walk } from './broken-json.ts'
+import { elementsOf, memberOf, skipBlank, valueEnd } from './json-scan.ts'
 
 /** CSL-JSON: an array of items, or an object whose `items` or `references` is one. */
 export const cslJson: BibliographyReader = {
@@ -20,50 +22,91 @@ function readCslJson(text: string, uri: string): Bibliography {
     const message = 'This JSON is no CSL bibliography. Expected an array of items, or an object with “items”.'
     return { uri, format: 'csl-json', references, problems: [{ message, span: firstLine(text) }] }
   }
-  const sound = isSound(text)
-  let faults = 0
-  for (const span of elementsOf(text, list)) {
-    if (text[span.start] !== '{') {
-      problems.push({ message: 'This is no CSL item. An item stands in { }.', span: clipped(text, span) })
-      continue
+  if (!isSound(text)) return readBroken(text, uri, list)
+  const read = (start: number, depth: number): void => {
+    for (const span of elementsOf(text, start)) {
+      if (text[span.start] === '{') {
+        const reference = readItem(text, uri, span, problems)
+        if (reference) references.push(reference)
+      } else if (text[span.start] === '[' && depth < DEEPEST) {
+        problems.push({ message: LIST_INSIDE, span: { start: span.start, end: span.start + 1 } })
+        read(span.start, depth + 1)
+      } else problems.push({ message: NO_ITEM, span: clipped(text, span) })
     }
-    const fault = sound ? undefined : faultIn(text, span.start, span.end)
-    if (fault) {
-      problems.push(fault)
-      faults++
-    }
-    const reference = readItem(text, uri, span, problems)
-    if (reference) references.push(reference)
   }
-  if (!sound && faults === 0) {
-    const fault = faultIn(text, 0, text.length)
-    if (fault) problems.push(fault)
-  }
+  read(list, 0)
   return { uri, format: 'csl-json', references, problems }
 }
 
-/** The key is the `id`; in manual references of Manubot it may be the `standard_citation`. */
-function readItem(text: string, uri: string, span: Span, problems: Problem[]): Reference | undefined {
-  const id = memberOf(text, span.start, span.end, 'id') ?? memberOf(text, span.start, span.end, 'standard_citation')
-  const value = id && parse(text.slice(id.start, id.end))
-  const citekey = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
-  if (!id || citekey === '') {
+/** How far lists inside lists are followed. */
+const DEEPEST = 3
+
+/** A file that is no sound JSON: its sound items as ever, and of the broken ones what can be read. */
+function readBroken(text: string, uri: string, list: number): Bibliography {
+  const references: Reference[] = []
+  const { items, problems: between } = looseItems(text, list)
+  const problems = [...between]
+  for (const { span, fault } of items) {
+    const reference = readItem(text, uri, span, problems, fault)
+    if (reference) references.push(reference)
+  }
+  if (problems.length === 0) problems.push(afterTheList(text))
+  problems.sort((a, b) => a.span.start - b.span.start)
+  return { uri, format: 'csl-json', references, problems }
+}
+
+/** What is wrong where the items themselves are sound: around their list. */
+function afterTheList(text: string): Problem {
+  const { end, fault } = walk(text, 0)
+  const start = Math.min(skipBlank(text, end), text.length)
+  const message = 'The bibliography ends before this place: JSON allows nothing after it. Delete what follows.'
+  return fault ?? { message, span: { start, end: Math.min(start + 1, text.length) } }
+}
+
+/** The key is the `id`; in manual references of Manubot it may be the `standard_citation`. A `fault` is told unless the item cannot be cited at all. */
+function readItem(text: string, uri: string, span: Span, problems: Problem[], fault?: Problem): Reference | undefined {
+  if (fault) problems.push(fault)
+  const places = [
+    memberOf(text, span.start, span.end, 'id'),
+    fault && brokenId(text, span),
+    memberOf(text, span.start, span.end, 'standard_citation'),
+  ]
+  const id = places.find(place => place && keyAt(text, place) !== '')
+  const citekey = id ? keyAt(text, id) : ''
+  if (!id) {
     problems.push({ message: 'This item has no “id”, so it cannot be cited.', span: clipped(text, span) })
     return undefined
   }
   const quoted = text[id.start] === '"' ? 1 : 0
+  const citekeySpan = { start: id.start + quoted, end: id.end - quoted }
+  const hidden = invisibleIn(text, citekeySpan)
+  if (hidden) problems.push(hidden)
   const item = lazy(() => {
-    const data = parse(text.slice(span.start, span.end))
+    const data = fault ? soundMembers(text, span) : parse(text.slice(span.start, span.end))
     return toCslItem(citekey, typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {})
   })
   return {
     citekey,
     location: { uri, span },
-    citekeySpan: { start: id.start + quoted, end: id.end - quoted },
+    citekeySpan,
     get item() {
       return item()
     },
   }
+}
+
+/** The key that a value is, without what nobody can see in it. */
+function keyAt(text: string, { start, end }: Span): string {
+  const value = parse(text.slice(start, end))
+  return typeof value === 'string' ? visibleKey(value) : typeof value === 'number' ? String(value) : ''
+}
+
+/** The `id` of an item whose members cannot be told apart. */
+function brokenId(text: string, { start, end }: Span): Span | undefined {
+  const found = /"id"\s*:[\s:]*(?="(?:[^"\\\r\n]|\\.)*"|\d+\b)/.exec(text.slice(start, end))
+  if (!found) return undefined
+  const from = start + found.index + found[0].length
+  return { start: from, end: valueEnd(text, from) }
 }
 
 /** Where the array of items begins. */

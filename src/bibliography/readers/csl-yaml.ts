@@ -1,10 +1,14 @@
-import { parseDocument } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
+import { CONFLICT_START, MERGE_CONFLICT } from '../../text/conflict.ts'
 import type { Problem, Span } from '../../text/span.ts'
 import { toCslItem } from '../csl-item.ts'
 import { lazyReference } from '../make-reference.ts'
 import { markdownFields } from '../markdown-text.ts'
 import type { Bibliography, BibliographyReader, Reference } from '../reference.ts'
+import { invisibleIn, visibleKey } from '../visible-key.ts'
 import { idSpan } from './inline.ts'
+import { yamlFault } from './yaml-fault.ts'
+import { yamlItems } from './yaml-items.ts'
 
 /** CSL-YAML: a list of items, or `references:` with one. Each item is read by itself, so that a broken one costs one. */
 export const cslYaml: BibliographyReader = {
@@ -21,8 +25,8 @@ const LONGEST_ITEM = 200_000
 function readCslYaml(text: string, uri: string): Bibliography {
   const references: Reference[] = []
   const problems: Problem[] = []
-  const items = findItems(text)
-  if (!items) {
+  const list = yamlItems(text)
+  if (!list) {
     const message = 'This YAML is no CSL bibliography. Expected a list of items, or “references:” with one.'
     return {
       uri,
@@ -31,82 +35,86 @@ function readCslYaml(text: string, uri: string): Bibliography {
       problems: [{ message, span: { start: 0, end: Math.min(text.length, 1) } }],
     }
   }
-  for (const span of items) {
+  for (const span of list.items) {
     const { value, problem } = parseItem(text, span)
     if (problem) problems.push(problem)
     const id = value?.id
-    const citekey = typeof id === 'string' ? id : typeof id === 'number' ? String(id) : ''
+    const citekey = typeof id === 'string' ? visibleKey(id) : typeof id === 'number' ? String(id) : ''
     if (value && citekey) {
-      const make = () => markdownFields(toCslItem(citekey, value))
-      references.push(lazyReference(citekey, uri, span, idSpan(text, span, citekey), make))
+      const place = idSpan(text, span, String(id))
+      const hidden = place.start > span.start ? invisibleIn(text, place) : undefined
+      if (hidden) problems.push(hidden)
+      references.push(lazyReference(citekey, uri, span, place, () => markdownFields(toCslItem(citekey, value))))
     } else if (!problem) {
       problems.push({ message: 'This item has no “id”, so it cannot be cited.', span: firstLine(text, span) })
     }
   }
+  const after = faultAfter(text, list.end)
+  if (after) problems.push(after)
   return { uri, format: 'csl-yaml', references, problems }
 }
 
-/** The places of the items: each begins with a hyphen in the column of the first one. */
-function findItems(text: string): Span[] | undefined {
-  const head = /^references:[ \t]*(?:#[^\n]*)?\r?\n/m.exec(text)
-  const from = head ? head.index + head[0].length : 0
-  const line = /^([ ]*)(-(?=\s)|---[ \t]*\r?$|#|[^\s#-]|-\S|$)/gm
-  line.lastIndex = from
-  const spans: Span[] = []
-  let indent = -1
-  let start = -1
-  const close = (end: number): void => {
-    if (start >= 0) spans.push({ start, end: start + text.slice(start, end).trimEnd().length })
-    start = -1
+/** What is wrong with the text after the list: a field that has lost its indentation ends the list and leaves the rest behind. */
+function faultAfter(text: string, end: number): Problem | undefined {
+  const source = text.slice(end)
+  if (source.trim() === '' || source.length > LONGEST_ITEM || isTooDeep(text, { start: end, end: text.length }))
+    return undefined
+  try {
+    const error = parseDocument(source, { uniqueKeys: false, schema: 'core' }).errors.find(
+      ({ code }) => code !== 'MULTIPLE_DOCS',
+    )
+    return error && yamlFault(error, source, end)
+  } catch {
+    return undefined
   }
-  for (let found = line.exec(text); found; found = line.exec(text)) {
-    if (found[0] === '') line.lastIndex++
-    const [, space = '', mark] = found
-    if (mark === '-' && (indent < 0 || space.length === indent)) {
-      close(found.index)
-      indent = space.length
-      start = found.index + indent
-    } else if (mark && mark !== '#' && !mark.startsWith('---') && space.length <= Math.max(indent, 0)) {
-      if (indent < 0) return undefined
-      close(found.index)
-      break
-    }
-  }
-  close(text.length)
-  return indent < 0 ? (/^references:\s*\[\s*\]/m.test(text) ? [] : undefined) : spans
 }
 
-function parseItem(text: string, span: Span): { value?: Record<string, unknown>; problem?: Problem } {
-  if (span.end - span.start > LONGEST_ITEM) {
-    return { problem: { message: 'This item is longer than 200 000 characters.', span: firstLine(text, span) } }
-  }
-  if (isTooDeep(text, span)) {
-    return { problem: { message: 'This item is nested too deeply to be a reference.', span: firstLine(text, span) } }
-  }
-  const indent = span.start - (text.lastIndexOf('\n', span.start - 1) + 1)
+interface ParsedItem {
+  readonly value?: Record<string, unknown>
+  readonly problem?: Problem
+}
+
+function parseItem(text: string, span: Span): ParsedItem {
+  const refused = (message: string): ParsedItem => ({ problem: { message, span: firstLine(text, span) } })
+  if (span.end - span.start > LONGEST_ITEM)
+    return refused('This item is longer than 200 000 characters, as no reference is. Check where it ends.')
+  if (isTooDeep(text, span)) return refused('This item is nested too deeply to be a reference.')
+  const source = text.slice(span.start, span.end)
+  const indent = ' '.repeat(span.start - (text.lastIndexOf('\n', span.start - 1) + 1))
+  const conflict = CONFLICT_START.exec(source)
+  const read = conflict ? source.replace(MARKERS, line => ' '.repeat(line.length)) : source
   try {
-    const document = parseDocument(' '.repeat(indent) + text.slice(span.start, span.end), {
-      uniqueKeys: false,
-      schema: 'core',
-    })
+    const document = parseDocument(indent + read, { uniqueKeys: false, schema: 'core' })
     const [error] = document.errors
-    if (error) {
-      const at = Math.min(span.end, Math.max(span.start, span.start - indent + error.pos[0]))
-      const message = `This item is not sound YAML: ${error.message.split(/ at line|\n/)[0]}.`
-      return { problem: { message, span: { start: at, end: Math.min(at + 1, text.length) } } }
-    }
+    const problem = conflict
+      ? problemAt(MERGE_CONFLICT, span.start + conflict.index)
+      : error && yamlFault(error, indent + read, span.start - indent.length)
+    if (error) return { value: salvaged(document, source, error.code === 'MISSING_CHAR'), ...(problem && { problem }) }
     const [value] = document.toJS({ maxAliasCount: 100 }) as unknown[]
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { value: value as Record<string, unknown> }
-      : {}
+    return { ...(isRecord(value) && { value }), ...(problem && { problem }) }
   } catch {
-    return {
-      problem: {
-        message: 'This item cannot be read as YAML: it is nested too deeply or repeats itself.',
-        span: firstLine(text, span),
-      },
-    }
+    return refused('This item cannot be read as YAML: it is nested too deeply or repeats itself. Write its values out.')
   }
+}
+
+const MARKERS = /^(?:[<>|]{7}(?: [^\r\n]*)?|={7})$/gm
+
+const problemAt = (message: string, start: number): Problem => ({ message, span: { start, end: start + 1 } })
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What can be had of an item that is not sound: at least the key, so that its citations resolve; `onlyKey` where a value may have run on. */
+function salvaged(document: Document, source: string, onlyKey: boolean): Record<string, unknown> {
+  const id = /^(?:-[ \t]+)?[ \t]*["']?id["']?:[ \t]+["']?([^\s"',}#]+)/m.exec(source)?.[1]
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 })
+    const [first] = Array.isArray(value) ? value : []
+    if (!onlyKey && isRecord(first) && first.id !== undefined) return first
+  } catch {
+    // Nothing but the key can be had.
+  }
+  return id === undefined ? {} : { id }
 }
 
 /** More than a hundred brackets open, or hyphens on a line: no reference has them, and YAML takes very long over them. */

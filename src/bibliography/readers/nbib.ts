@@ -2,7 +2,7 @@ import type { Problem, Span } from '../../text/span.ts'
 import { englishDate, fullPages } from '../english-date.ts'
 import { authorYearKey, compact, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslItem, CslName, Reference } from '../reference.ts'
-import { type TaggedLine, taggedLines } from './tagged-lines.ts'
+import { type TaggedLine, type Tagging, taggedLines } from './tagged-lines.ts'
 
 /**
  * NBIB, PubMed's own export (the MEDLINE format): tags of four columns and a hyphen. It has no citekeys; a reference is
@@ -17,7 +17,11 @@ export const nbib: BibliographyReader = {
   read: readNbib,
 }
 
-const TAG = /([A-Z][A-Z0-9]{1,3}) {0,2}- ?/y
+const TAGGING: Tagging = {
+  tag: /([A-Z][A-Z0-9]{1,3}) {0,2}- ?/y,
+  bare: /((?:PMID|STAT)(?= +[^\s-])|(?:FAU|FED|BTI|LID|AID|PMC|DEP)(?= {2,}[^\s-])|(?:T[AI]|AU|AB|AD|DP|JT|VI|IP|PG|PT|LA|CN|MH|OT|SO)(?= {3,}[^\s-]))/y,
+  written: tag => `${tag.padEnd(4)}- `,
+}
 
 function readNbib(text: string, uri: string): Bibliography {
   const references: Reference[] = []
@@ -26,22 +30,34 @@ function readNbib(text: string, uri: string): Bibliography {
     if (problems.length < 10) problems.push({ message: 'This line has no tag of PubMed’s, such as “TI  - ”.', span })
   }
   let record: TaggedLine[] = []
+  let hasSource = false
   const close = (): void => {
     if (record.length > 0) addRecord(record, uri, references, problems)
     record = []
   }
-  for (const line of taggedLines(text, TAG, stray)) {
+  for (const line of taggedLines(text, TAGGING, stray, problem => problems.push(problem))) {
     const last = record.at(-1)
     if (last && (line.tag === 'PMID' || /\n\s*\n|\r\s*\r/.test(text.slice(last.valueSpan.end, line.span.start))))
       close()
+    if (line.tag === 'SO') hasSource = true
     record.push(line)
+  }
+  if (breaksOff(text, record, hasSource)) {
+    const message = 'The file breaks off in this record, as when a download was cut short. Export it again.'
+    problems.push({ message, span: record.at(-1)!.span })
   }
   close()
   return { uri, format: 'nbib', references, problems }
 }
 
+/** Whether the last record lacks the source, which PubMed writes last and the others have, or ends in the midst of a tag. */
+function breaksOff(text: string, record: readonly TaggedLine[], hasSource: boolean): boolean {
+  if (record.length === 0) return false
+  return (hasSource && !record.some(({ tag }) => tag === 'SO')) || /(?:^|[\r\n])[A-Z]{1,4} {0,2}(?:- ?)?$/.test(text)
+}
+
 /** Every line of a text that has a tag of PubMed's. */
-export const nbibLines = (text: string): readonly TaggedLine[] => [...taggedLines(text, TAG, () => undefined)]
+export const nbibLines = (text: string): readonly TaggedLine[] => [...taggedLines(text, TAGGING, () => undefined)]
 
 function addRecord(lines: readonly TaggedLine[], uri: string, references: Reference[], problems: Problem[]): void {
   const pmid = lines.find(line => line.tag === 'PMID' && line.value !== '')
@@ -51,7 +67,7 @@ function addRecord(lines: readonly TaggedLine[], uri: string, references: Refere
     problems.push({ message: 'This record has no PMID, DOI or title, so it cannot be cited.', span: lines[0]!.span })
     return
   }
-  const citekey = pmid ? `pmid:${pmid.value}` : draft?.DOI ? `doi:${draft.DOI}` : authorYearKey(draft!)
+  const citekey = pmid ? `pmid:${/^\S*/.exec(pmid.value)![0]}` : draft?.DOI ? `doi:${draft.DOI}` : authorYearKey(draft!)
   references.push(lazyReference(citekey, uri, span, pmid?.valueSpan ?? lines[0]!.span, () => toCsl(citekey, lines)))
 }
 

@@ -2,9 +2,10 @@ import type { Problem, Span } from '../../text/span.ts'
 import { monthNumber } from '../english-date.ts'
 import { authorYearKey, compact, freeKey, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslDate, CslItem, Reference } from '../reference.ts'
+import { invisibleIn, visibleKey } from '../visible-key.ts'
 import { plainName } from './plain-name.ts'
 import risTypes from './ris-types.json' with { type: 'json' }
-import { type TaggedLine, taggedLines } from './tagged-lines.ts'
+import { type TaggedLine, type Tagging, taggedLines } from './tagged-lines.ts'
 
 const TYPES = new Map(Object.entries(risTypes))
 
@@ -16,48 +17,63 @@ export const ris: BibliographyReader = {
   read: readRis,
 }
 
-const TAG = /[ \t]*([A-Z][A-Z0-9]) {0,2}-(?: |$|(?=[\r\n]))/my
+const TAGGING: Tagging = {
+  tag: /[ \t]*([A-Z][A-Z0-9]) {0,2}-(?: |$|(?=[\r\n]))/my,
+  bare: /[ \t]*(ER(?=[ \t]*$)|(?:T[YI1-3]|ID|A[BU1-4]|ED|J[AFO12]|PY|Y[12]|DA|VL|IS|[SE]P|DO|UR|KW|SN|PB|CY|LA|M[1-3]|N[12])(?= {2,}[^\s-]))/my,
+  last: 'ER',
+  written: tag => `${tag}  - `,
+}
 
 function readRis(text: string, uri: string): Bibliography {
   const references: Reference[] = []
   const problems: Problem[] = []
   const taken = new Map<string, number>()
-  let open: TaggedLine[] | undefined
-  let strayed = false
-  const stray = (span: Span): void => {
-    if (!strayed)
-      problems.push({
-        message: 'Before “TY  - ” only empty lines may stand: Pandoc refuses the file. Delete this line.',
-        span,
-      })
-    strayed = true
-  }
+  const stray = strayLines(text, problems)
+  let open: TaggedLine[] = []
   const close = (end: number): void => {
-    if (open) addRecord(open, end, uri, references, problems, taken)
-    open = undefined
+    if (open.length > 0) addRecord(text, open, end, uri, references, problems, taken)
+    open = []
   }
-  for (const line of taggedLines(text, TAG, stray)) {
-    if (line.tag === 'TY') {
-      if (open) {
-        problems.push({
-          message: 'The record before this one is not closed. Put a line “ER  - ” at its end.',
-          span: line.span,
-        })
-        close(open.at(-1)!.span.end)
+  const cutShort = (): void => {
+    const last = open.at(-1)
+    if (!last) return
+    problems.push({ message: 'This record is not closed: put a line “ER  - ” after this one.', span: last.span })
+    close(last.span.end)
+  }
+  const hasType = (): boolean => open.some(({ tag }) => tag === 'TY')
+  for (const line of taggedLines(text, TAGGING, stray, problem => problems.push(problem))) {
+    if (line.tag === 'TY' && hasType()) cutShort()
+    if (line.tag !== 'ER') open.push(line)
+    else {
+      if (open.length > 0 && !hasType()) {
+        const message = 'This record does not say what it is: put “TY  - JOUR”, or another type, before this line.'
+        problems.push({ message, span: open[0]!.span })
       }
-      open = [line]
-    } else if (line.tag === 'ER') close(line.span.end)
-    else if (open) open.push(line)
-    else stray(line.span)
+      close(line.span.end)
+    }
   }
-  if (open) {
-    problems.push({ message: 'The last record is not closed. Put a line “ER  - ” at its end.', span: open[0]!.span })
-    close(open.at(-1)!.span.end)
+  cutShort()
+  return { uri, format: 'ris', references, problems: problems.sort((a, b) => a.span.start - b.span.start) }
+}
+
+/** More lines that belong to no record are not listed. */
+const MOST_STRAY = 20
+
+/** Tells of lines that belong to no record: of several in a row the first. */
+function strayLines(text: string, problems: Problem[]): (span: Span) => void {
+  let count = 0
+  let end = -1
+  return span => {
+    const goesOn = end >= 0 && text.slice(end, span.start).trim() === ''
+    end = span.end
+    if (goesOn || ++count > MOST_STRAY) return
+    const message = 'Between records only empty lines may stand: Pandoc refuses the file. Delete this line.'
+    problems.push({ message, span })
   }
-  return { uri, format: 'ris', references, problems }
 }
 
 function addRecord(
+  text: string,
   lines: readonly TaggedLine[],
   end: number,
   uri: string,
@@ -67,7 +83,9 @@ function addRecord(
 ): void {
   const [first] = lines
   const id = lines.find(line => line.tag === 'ID' && line.value !== '')
-  const made = id?.value ?? madeKey(lines)
+  const hidden = id && invisibleIn(text, id.valueSpan)
+  if (hidden) problems.push(hidden)
+  const made = (id && visibleKey(id.value)) || madeKey(lines)
   if (!made) {
     problems.push({
       message:
@@ -76,9 +94,9 @@ function addRecord(
     })
   }
   const citekey = freeKey(made || spareKey(lines), taken)
-  if (id && citekey !== id.value) {
+  if (id && made === visibleKey(id.value) && citekey !== made) {
     problems.push({
-      message: `Another record has the ID “${id.value}” already, so Pandoc calls this one “${citekey}”. Give it an ID of its own.`,
+      message: `Another record has the ID “${made}” already, so Pandoc calls this one “${citekey}”. Give it an ID of its own.`,
       span: id.valueSpan,
     })
   }

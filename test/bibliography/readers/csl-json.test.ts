@@ -29,7 +29,7 @@ describe('CSL-JSON reader', () => {
     )
     assert.deepEqual(
       problems.map(({ span }) => text.slice(span.start, span.end)),
-      ['}', '["c"]', '{"title": "nobody"}'],
+      [',', '[', '"c"], {"title": "nobody"}', '{"title": "nobody"}', '}'],
     )
   })
 

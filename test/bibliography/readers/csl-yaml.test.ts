@@ -28,7 +28,7 @@ describe('CSL-YAML reader', () => {
     const { references, problems } = read(text)
     assert.deepEqual(
       references.map(reference => reference.citekey),
-      ['b', 'c'],
+      ['a', 'b', 'c'],
     )
     assert.equal(problems.length, 2)
     assert.ok(problems[0]!.span.start < text.indexOf('- id: b'))

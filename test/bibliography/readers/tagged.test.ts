@@ -89,7 +89,7 @@ describe('RIS reader', () => {
     )
     assert.deepEqual(
       problems.map(problem => problem.message.slice(0, 26)),
-      ['Before “TY  - ” only empty', 'The record before this one', 'The last record is not clo'],
+      ['Between records only empty', 'This record is not closed:', 'This record is not closed:'],
     )
   })
 })

@@ -14,9 +14,6 @@ export interface Cursor {
   spend(distance: number): void
 }
 
-/** Characters that cannot be seen: zero-width space and joiners, word joiner, a byte order mark inside the text. */
-export const INVISIBLE = /\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad/
-
 export function cursorOn(text: string): Cursor {
   let entry = -1
   let open = -1

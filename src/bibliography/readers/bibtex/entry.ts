@@ -2,9 +2,10 @@ import { lazy } from '../../../text/memo.ts'
 import { ownString } from '../../../text/own-string.ts'
 import type { Steps } from '../../../text/steps.ts'
 import type { CslItem, Reference, SearchField, SearchTextVisitor } from '../../reference.ts'
+import { visibleKey } from '../../visible-key.ts'
 import { readBody } from './body.ts'
 import { inherit } from './crossref.ts'
-import { cursorOn, INVISIBLE } from './cursor.ts'
+import { cursorOn } from './cursor.ts'
 import { canonicalName, type Fields, valueText } from './fields.ts'
 import {
   AUTHOR,
@@ -89,7 +90,7 @@ export class BibtexReference implements Reference {
       return
     }
     const key = file.table.text.slice(this.#at(KEY_START), this.#at(KEY_END))
-    this.citekey = ownString(isAscii(key) ? key : key.replace(new RegExp(INVISIBLE, 'g'), ''))
+    this.citekey = ownString(isAscii(key) ? key : visibleKey(key))
   }
 
   get aliases(): readonly string[] | undefined {

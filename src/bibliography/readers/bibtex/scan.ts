@@ -1,7 +1,9 @@
+import { MERGE_CONFLICT } from '../../../text/conflict.ts'
 import type { Problem } from '../../../text/span.ts'
 import type { Steps } from '../../../text/steps.ts'
+import { invisibleIn } from '../../visible-key.ts'
 import { type FieldVisitor, type Report, readBody, shorten } from './body.ts'
-import { type Cursor, cursorOn, INVISIBLE, lineEnd } from './cursor.ts'
+import { type Cursor, cursorOn, lineEnd } from './cursor.ts'
 
 /** What a pass over a BibTeX text tells of each entry; all numbers are offsets. */
 export interface EntryVisitor {
@@ -143,12 +145,8 @@ function readEntry(
     report('This entry has no citekey, so it cannot be cited. Write one after the brace.', at, inside)
     return readBody(cursor, body, close, visitor.field, report)
   }
-  const hidden = isPlain(text, inside, keyEnd) ? undefined : INVISIBLE.exec(text.slice(inside, keyEnd))
-  if (hidden) {
-    const place = inside + hidden.index
-    const code = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-    report(`An invisible character (U+${code}) stands in or before the citekey. Delete it.`, place, place + 1)
-  }
+  const hidden = isPlain(text, inside, keyEnd) ? undefined : invisibleIn(text, { start: inside, end: keyEnd })
+  if (hidden) report(hidden.message, hidden.span.start, hidden.span.end)
   const end = readBody(cursor, body, close, visitor.field, report)
   visitor.entry(type, at, end, keyStart, keyEnd, body)
   return end
@@ -199,10 +197,6 @@ function isCommented(text: string, from: number, at: number): boolean {
 function reportConflicts(text: string, from: number, to: number, report: Report): void {
   for (let at = text.indexOf('<', from); at >= 0 && at < to; at = text.indexOf('<', at + 1)) {
     if (!text.startsWith('<<<<<<< ', at) || (at > 0 && !/[\r\n]/.test(text[at - 1]!))) continue
-    report(
-      'A merge conflict was left here. Keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>.',
-      at,
-      at + 7,
-    )
+    report(MERGE_CONFLICT, at, at + 7)
   }
 }
