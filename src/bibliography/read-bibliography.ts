@@ -44,8 +44,11 @@ export function* readingOf(text: string, uri: string, previous?: Bibliography): 
   if (bibliography.references.length > 0 || text.trim() === '') return bibliography
   const other = readers.find(other => other !== reader && other.recognises(text))
   const found = other && (yield* stepsOf(other, text, uri))
-  if (!found || found.references.length === 0) return bibliography
-  const message = `The name says ${reader.format}, the text is ${found.format}; Pandoc goes by the name. Rename the file.`
+  if (!found || found.references.length === 0)
+    return bibliography.problems.length === 0 && lacksEntries(bibliography.format, text)
+      ? refused(uri, bibliography.format, `No reference is found in this file. ${KNOWN}`)
+      : bibliography
+  const message = `By its name this file is ${NAMES.get(reader.format)}, by its text ${NAMES.get(found.format)}; Pandoc goes by the name. Rename it.`
   return { ...found, problems: [{ message, span: { start: 0, end: Math.min(1, text.length) } }, ...found.problems] }
 }
 
@@ -62,6 +65,24 @@ export function readerFor(uri: string, text = ''): BibliographyReader | undefine
   )
   return named.find(reader => reader.recognises(text)) ?? named[0]
 }
+
+/** Whether a text has nothing of a format in which a bibliography without references is no text at all, or comments. */
+const lacksEntries = (format: BibliographyFormat, text: string): boolean =>
+  format === 'ris' || format === 'nbib' || (format === 'bibtex' && /^[ \t]*[^%\s]/m.test(text) && !text.includes('@'))
+
+/** What an author calls the formats. */
+const NAMES: ReadonlyMap<BibliographyFormat, string> = new Map([
+  ['bibtex', 'BibTeX'],
+  ['csl-json', 'CSL-JSON'],
+  ['csl-yaml', 'CSL-YAML'],
+  ['ris', 'RIS'],
+  ['nbib', 'NBIB'],
+  ['endnote-xml', 'EndNote’s XML'],
+  ['pubmed-xml', 'PubMed’s XML'],
+  ['jats', 'JATS'],
+  ['pubmed-page', 'a page of PubMed'],
+  ['numbered-list', 'a printed list'],
+])
 
 const KNOWN = 'Expected BibTeX, CSL-JSON, CSL-YAML, RIS, NBIB, or the XML of EndNote, PubMed or JATS.'
 

@@ -29,9 +29,12 @@ export function readElements(
   let deeper = 0
   parser.on('error', error => {
     if (problems.length >= MOST_PROBLEMS) return
-    const end = Math.min(parser.position, text.length)
     const reason = error.message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '')
-    problems.push({ message: `This XML is not well formed: ${reason}.`, span: { start: Math.max(0, end - 1), end } })
+    const end = Math.min(parser.position, text.length)
+    const message = inWords(reason)
+    // Each tag that is open at the end is an error of its own.
+    if (message === problems.at(-1)?.message && message === CUT_SHORT) return
+    problems.push({ message, span: { start: Math.max(0, end - 1), end } })
   })
   parser.on('opentag', ({ name, attributes }) => {
     const local = localName(name)
@@ -77,6 +80,16 @@ export function readElements(
     visit(unfinished)
   }
   return problems
+}
+
+const CUT_SHORT =
+  'This XML is not well formed: it breaks off, as when an export or a download was cut short. Export it again.'
+
+function inWords(reason: string): string {
+  if (/^unclosed tag/.test(reason)) return CUT_SHORT
+  if (/undefined entity/.test(reason))
+    return 'This XML is not well formed: it does not say what the entity here stands for, and nothing is fetched. Write the character itself.'
+  return `This XML is not well formed: ${reason}. Mend it here, or export the file again.`
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)

@@ -2,6 +2,7 @@ import { citekeyIndexing } from '../bibliography/citekey-index.ts'
 import { readBibliography, readingOf } from '../bibliography/read-bibliography.ts'
 import type { Bibliography, BibliographySource } from '../bibliography/reference.ts'
 import { type Steps, within } from '../text/steps.ts'
+import { bibliographyWithEncoding as withEncoding } from './encoding-problem.ts'
 import type { FileText } from './files.ts'
 import type { Pace } from './pace.ts'
 
@@ -42,7 +43,7 @@ export interface BibliographyReadings {
 
 interface Reading {
   readonly uri: string
-  readonly file: FileText
+  readonly file: FileText & { text: string }
   readonly manuscript: string
   readonly steps: Steps<Bibliography>
   readonly began: number
@@ -65,7 +66,7 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
       async read(uri, file) {
         const before = known.get(uri)
         if (before?.file === file) return { bibliography: before.bibliography }
-        const bibliography = readBibliography(file.text, uri, before?.bibliography)
+        const bibliography = withEncoding(readBibliography(file.text, uri, before?.bibliography), file)
         known.set(uri, { file, bibliography })
         return { bibliography }
       },
@@ -89,7 +90,7 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
     for (;;) {
       const step = reading.steps.next()
       if (step.done) {
-        known.set(reading.uri, { file: reading.file, bibliography: step.value })
+        known.set(reading.uri, { file: reading.file, bibliography: withEncoding(step.value, reading.file) })
         end(reading, 'read')
         return
       }

@@ -63,7 +63,7 @@ async function configured(
     const atHome = files.home !== undefined && written.startsWith('~/')
     const [path, ...folders] = atHome
       ? [written.slice(2), files.home]
-      : written.startsWith('/')
+      : written.startsWith('/') && isLocalPath(written)
         ? [written.slice(1), 'file:///']
         : [written, projectFolder, folderOf(uri)]
     const one = { ...at(path, declaredIn, folders), path: written }

@@ -1,6 +1,9 @@
+import type { Bibliography } from '../bibliography/reference.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Problem } from '../text/span.ts'
-import type { FileText } from './files.ts'
+import { type FileText, isText } from './files.ts'
+
+const REFUSED = 'Pandoc refuses it: save it as UTF-8.'
 
 type Text = Extract<FileText, { text: string }>
 
@@ -14,9 +17,15 @@ export function encodingProblem({ text, encoding }: Text, means = 'Save it as UT
   return { message, span: { start: Math.min(from, text.length), end: Math.min(from + 1, text.length) } }
 }
 
+/** The bibliography, with a problem for an encoding that Pandoc refuses; Stroma reads it all the same. */
+export function bibliographyWithEncoding(bibliography: Bibliography, file: FileText): Bibliography {
+  const problem = isText(file) ? encodingProblem(file, REFUSED) : undefined
+  return problem ? { ...bibliography, problems: [problem, ...bibliography.problems] } : bibliography
+}
+
 /** The manuscript, with a problem for an encoding that renderers refuse; Stroma reads it all the same. */
 export function withEncodingProblem(manuscript: Manuscript, file: Text): Manuscript {
-  const problem = encodingProblem({ ...file, text: manuscript.text }, 'Pandoc refuses it: save it as UTF-8.')
+  const problem = encodingProblem({ ...file, text: manuscript.text }, REFUSED)
   if (!problem) return manuscript
   const known = told.get(manuscript)
   if (known) return known

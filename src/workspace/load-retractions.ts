@@ -57,8 +57,8 @@ export function retractionLoader(): RetractionLoader {
 
 function addressOf(path: string, projectFolder: string, folder: string, { home }: Files): string | undefined {
   if (home !== undefined && path.startsWith('~/')) return resolveUri(home, path.slice(2))
-  if (path.startsWith('/')) return resolveUri('file:///', path.slice(1))
-  return isLocalPath(path) ? resolveUri(projectFolder || folder, path) : undefined
+  if (!isLocalPath(path)) return undefined
+  return path.startsWith('/') ? resolveUri('file:///', path.slice(1)) : resolveUri(projectFolder || folder, path)
 }
 
 const firstThatKnows = (lists: readonly RetractionList[]): RetractionList => ({

@@ -1,4 +1,4 @@
-import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { constants, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDecoder } from 'node:util'
@@ -9,10 +9,7 @@ const LARGEST = 512 * 1024 * 1024
 
 /** The files of the machine. */
 export const nodeFiles: Files = {
-  async read(uri) {
-    const file = await contentOf(uri)
-    return isBytes(file) ? decodeInPieces(file.bytes) : file
-  },
+  read: uri => textOf(uri, LARGEST),
 
   async bytes(uri) {
     const file = await contentOf(uri)
@@ -49,24 +46,41 @@ export const nodeFiles: Files = {
   home: `${pathToFileURL(homedir()).href}/`,
 }
 
-async function contentOf(uri: string): Promise<FileBytes> {
+/** The files of the machine, of which no text is read that has more bytes than `largest`. */
+export const filesUpTo = (largest: number): Files => ({ ...nodeFiles, read: uri => textOf(uri, largest) })
+
+async function textOf(uri: string, largest: number): Promise<FileText> {
+  const file = await contentOf(uri, largest)
+  return isBytes(file) ? decodeInPieces(file.bytes) : file
+}
+
+async function contentOf(uri: string, largest = LARGEST): Promise<FileBytes> {
   const path = pathOf(uri)
   if (path === undefined) return { failure: 'is not a file of this machine', missing: true }
   try {
-    const file = await open(path, 'r')
+    // Without waiting: a pipe that nobody writes to would be waited for without end.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const about = await file.stat()
       if (about.isDirectory()) return { failure: 'is a folder, not a file', missing: false }
       if (!about.isFile()) return { failure: 'is not a regular file', missing: false }
-      if (about.size > LARGEST) return { failure: `is larger than ${LARGEST / 1024 / 1024} MB`, missing: false }
+      if (about.size > largest) return { failure: `is larger than ${sizeOf(largest)}, and is not read`, missing: false }
       return { bytes: await file.readFile() }
     } finally {
       await file.close()
     }
   } catch (error) {
-    return failureOf(error)
+    return failureOf(error, await isLink(path))
   }
 }
+
+const sizeOf = (bytes: number): string => (bytes < 1024 * 1024 ? `${bytes} bytes` : `${bytes / 1024 / 1024} MB`)
+
+const isLink = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    about => about.isSymbolicLink(),
+    () => false,
+  )
 
 /** Larger files are decoded in pieces of so many bytes, between which others have their turn. */
 const PIECE = 1024 * 1024
@@ -93,7 +107,9 @@ export function decodeText(bytes: Uint8Array): FileText {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), bom: true, encoding: { name: 'UTF-16', from: 0 } }
-  if (bytes.subarray(0, 8192).includes(0)) return { failure: 'is not a text file', missing: false }
+  if (bytes.subarray(0, 8192).includes(0)) {
+    return { failure: isUtf16(bytes) ? 'is in UTF-16; save it as UTF-8' : 'is not a text file', missing: false }
+  }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom }
@@ -102,6 +118,11 @@ export function decodeText(bytes: Uint8Array): FileText {
     return { text, bom: false, encoding: { name: 'Windows-1252', from: soundBytes(bytes) } }
   }
 }
+
+/** Whether every other byte is zero, as in Latin letters of UTF-16 without a mark. */
+const isUtf16 = (bytes: Uint8Array): boolean =>
+  bytes.length >= 8 &&
+  [0, 1].some(zero => [0, 2, 4, 6].every(at => bytes[at + zero] === 0 && bytes[at + 1 - zero] !== 0))
 
 /** How many bytes are UTF-8 before the first that is not. */
 function soundBytes(bytes: Uint8Array): number {
@@ -119,8 +140,9 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-function failureOf(error: unknown): { failure: string; missing: boolean } {
+function failureOf(error: unknown, isLink: boolean): { failure: string; missing: boolean } {
   const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' && isLink) return { failure: 'is a symbolic link to a file that is not there', missing: false }
   if (code === 'ENOENT' || code === 'ENOTDIR') return { failure: 'was not found', missing: true }
   if (code === 'EACCES' || code === 'EPERM') return { failure: 'may not be read', missing: false }
   if (code === 'ELOOP') return { failure: 'is a symbolic link that leads back to itself', missing: false }

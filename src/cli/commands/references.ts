@@ -3,6 +3,7 @@ import { readBibliography } from '../../bibliography/read-bibliography.ts'
 import type { Bibliography, Reference } from '../../bibliography/reference.ts'
 import { type WrittenFormat, writeReferences, writtenFormats } from '../../bibliography/write-references.ts'
 import { closest } from '../../text/closest.ts'
+import { bibliographyWithEncoding } from '../../workspace/encoding-problem.ts'
 import { isText } from '../../workspace/files.ts'
 import { nodeFiles } from '../../workspace/node-files.ts'
 import { createWorkspace, UnreadableManuscript } from '../../workspace/workspace.ts'
@@ -72,7 +73,7 @@ async function read(operand: string, io: Io): Promise<Bibliography | undefined> 
     io.err(`stroma: ${printable(`“${path}” ${file.failure}.`)}\n`)
     return undefined
   }
-  const bibliography = readBibliography(file.text, uri)
+  const bibliography = bibliographyWithEncoding(readBibliography(file.text, uri), file)
   const { placeOf } = placesIn(file)
   for (const { message, span } of bibliography.problems) {
     const { line, column } = placeOf(span.start)
