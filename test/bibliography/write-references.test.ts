@@ -6,33 +6,65 @@ import { type WrittenFormat, writeReferences } from '../../src/bibliography/writ
 
 const EXTENSIONS = { 'csl-json': '.json', bibtex: '.bib', ris: '.ris' } as const
 
-/** Words with what BibTeX takes for syntax in them; typographic quotes and dashes, since LaTeX makes them of others. */
+/**
+ * Words with what BibTeX, RIS or JSON take for syntax in them, accents in one and in two characters, signs of other
+ * scripts and planes, line ends and spaces that do not break.
+ */
 const word = fc.string({
-  unit: fc.constantFrom(...'abzABZ019éüøßИ細', '{', '}', '\\', '$', '&', '%', '#', '_', '^', '@', '(', '.', '🧫'),
+  unit: fc.constantFrom(
+    ...'abzABZ019éüøßИ細{}\\$&%#_^~@(.,:;-="\'`<>/|*[+!?–“”’',
+    '🧫',
+    'e\u0301',
+    '\u00a0',
+    '\n',
+    '\t',
+  ),
   minLength: 1,
-  maxLength: 9,
+  maxLength: 7,
 })
-const phrase = fc.array(word, { minLength: 1, maxLength: 5 }).map(words => `A ${words.join(' ').replaceAll('$', '€')}`)
-const family = fc.stringMatching(/^[A-ZÉÖ][a-zéö]{1,8}$/)
-const name = fc.record(
-  { family, given: fc.stringMatching(/^[A-ZÉ][a-zé]{1,6}( [A-Z]\.)?$/) },
-  { noNullPrototype: true },
+const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map(words => `A ${words.join(' ')}`)
+/** Without commas, in which RIS has the parts of a name, and with words that are no particles. */
+const plain = phrase.map(text => text.replace(/,/g, '').replace(/(?<=\s)(?=\S)/g, 'B'))
+const number = fc.stringMatching(/^[A-Z0-9]{1,3}[a-z]?$/)
+const address = fc.string({ unit: fc.constantFrom(...'ab09-._~:/?#[]@!$&()*+,;=%é<>'), minLength: 1, maxLength: 9 })
+const name = fc.oneof(
+  fc.record(
+    {
+      family: fc.stringMatching(/^[A-ZÉÖ][a-zéö’-]{1,8}$/),
+      given: fc.stringMatching(/^[A-ZÉ][a-zé]{1,6}( [A-Z]\.)?$/),
+    },
+    { noNullPrototype: true },
+  ),
+  fc.constant({ family: 'King', given: 'Martin L.', suffix: 'Jr.' }),
+  fc.constant({ family: 'Berg', given: 'Piet', 'dropping-particle': 'van der' }),
+  fc.constant({ family: 'García Márquez', given: 'Gabriel' }),
+  plain.map(literal => ({ literal })),
 )
+const names = fc.array(name, { minLength: 1, maxLength: 4 })
 const item = fc.record(
   {
-    id: fc.stringMatching(/^[a-z]{1,8}[0-9]{4}[a-z]?$/),
+    id: fc.stringMatching(/^[a-z]{1,8}[:.+-]?[0-9]{4}[a-z]?$/),
     type: fc.constantFrom('article-journal', 'book', 'chapter', 'report', 'webpage', 'dataset'),
     title: phrase,
-    author: fc.array(fc.oneof(name, fc.record({ literal: phrase }, { noNullPrototype: true })), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    author: names,
+    editor: names,
     issued: fc
       .tuple(fc.integer({ min: 1000, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
-      .map(parts => ({ 'date-parts': [parts] })),
+      .chain(parts => fc.constantFrom(1, 2, 3).map(length => ({ 'date-parts': [parts.slice(0, length)] }))),
+    'container-title': phrase,
+    'collection-title': phrase,
     publisher: phrase,
-    DOI: fc.stringMatching(/^10\.\d{4}\/[a-z0-9.()_#%-]{1,12}[a-z0-9]$/),
+    'publisher-place': phrase,
+    volume: number,
+    issue: number,
+    page: fc.stringMatching(/^[A-Z]?[1-9][0-9]{0,3}(-[A-Z]?[1-9][0-9]{0,3})?$/),
+    edition: number,
+    language: fc.constantFrom('en', 'de-AT', 'fr'),
+    keyword: phrase,
+    note: phrase,
     abstract: phrase,
+    URL: address.map(rest => `https://example.org/${rest}`),
+    DOI: address.map(rest => `10.1000/${rest}x`),
   },
   { noNullPrototype: true, requiredKeys: ['id', 'type', 'title', 'author', 'issued'] },
 ) as fc.Arbitrary<CslItem>
@@ -72,9 +104,33 @@ describe('writeReferences', () => {
   })
 })
 
-/** What a format can hold: RIS has no structure in organisations, and no place for what is in two commas. */
+/** Fields that are names, by the type that has them in a format. */
+const FIELDS: readonly string[] = [
+  ...['id', 'type', 'title', 'author', 'editor', 'issued', 'container-title', 'collection-title', 'publisher'],
+  ...['publisher-place', 'volume', 'issue', 'page', 'edition', 'language', 'keyword', 'note', 'abstract', 'URL', 'DOI'],
+]
+
+/** What all formats can hold: spaces are spaces, and LaTeX has one sign for several quotation marks and dashes. */
 function comparable(item: CslItem, format: string): unknown {
-  const fields = ['id', 'type', 'title', 'author', 'issued', 'publisher', 'DOI', 'abstract']
-  const text = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value)
-  return fields.map(field => (format === 'csl-json' ? item[field] : text(item[field])))
+  const text = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(text)
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(
+        Object.entries(value)
+          .map(([name, inside]) => [name, text(inside)])
+          .sort(),
+      )
+    if (typeof value !== 'string') return value
+    const plain = value
+      .normalize('NFC')
+      .replace(/[\s~]+/g, ' ')
+      .trim()
+    if (format === 'ris') return plain
+    return plain
+      .replace(/[`‘'’“”"]+/g, '’')
+      .replace(/(?<=’) (?=’)/g, '')
+      .replace(/’+/g, '’')
+      .replace(/[-–—]+/g, '-')
+  }
+  return FIELDS.map(field => [field, text(item[field])])
 }

@@ -1,3 +1,4 @@
+import { freeKey } from '../make-reference.ts'
 import type { CslDate, CslItem, CslName } from '../reference.ts'
 
 /** The BibLaTeX type of each CSL type; anything else is `misc`. */
@@ -32,20 +33,24 @@ const SUBTYPES = new Map([
   ['article-newspaper', 'newspaper'],
 ])
 
-/** BibLaTeX entries in UTF-8, which Pandoc reads back to the same items. */
-export const writeBibtex = (items: readonly CslItem[]): string => items.map(entry).join('\n')
+/** BibLaTeX entries in UTF-8, which Pandoc reads back to the same items; a key that BibTeX cannot hold becomes one that no other item has. */
+export function writeBibtex(items: readonly CslItem[]): string {
+  const taken = new Map(items.map(({ id }) => [id, 0]))
+  const keyOf = (id: string): string => (citekey(id) === id ? id : freeKey(citekey(id), taken))
+  return items.map(item => entry(item, keyOf(item.id))).join('\n')
+}
 
-function entry(item: CslItem): string {
+function entry(item: CslItem, key: string): string {
   const type = TYPES.get(item.type) ?? 'misc'
   const isPart = /^in/.test(type)
   const fields: (readonly [string, string])[] = [
     ['author', names(item.author)],
     ['editor', names(item.editor)],
+    ['translator', names(item.translator as readonly CslName[] | undefined)],
+    ['bookauthor', names(item['container-author'] as readonly CslName[] | undefined)],
     ['title', title(item.title)],
-    [
-      type === 'article' ? 'journaltitle' : isPart ? 'booktitle' : 'maintitle',
-      type === 'article' ? text(item['container-title']) : isPart ? title(item['container-title']) : '',
-    ],
+    ['shorttitle', title(item['title-short'])],
+    isPart ? ['booktitle', title(item['container-title'])] : ['journaltitle', text(item['container-title'])],
     ['shortjournal', text(item['container-title-short'])],
     ['entrysubtype', SUBTYPES.get(item.type) ?? ''],
     ['series', title(item['collection-title'])],
@@ -53,8 +58,14 @@ function entry(item: CslItem): string {
     ['year', item.issued?.['date-parts'] ? '' : text(item.issued?.literal ?? item.issued?.raw)],
     ['volume', text(item.volume)],
     ['number', text(type === 'article' ? item.issue : (item.number ?? item['collection-number']))],
+    ['issue', type === 'article' ? '' : text(item.issue)],
+    ['chapter', text(item['chapter-number'])],
     ['pages', text(item.page).replace(/(\d)-(?=[A-Za-z]?\d)/g, '$1--')],
+    ['pagetotal', text(item['number-of-pages'])],
+    ['volumes', text(item['number-of-volumes'])],
     ['edition', text(item.edition)],
+    ['version', text(item.version)],
+    ['type', text(item.genre)],
     ['publisher', text(item.publisher)],
     ['location', text(item['publisher-place'])],
     ['doi', verbatim(item.DOI)],
@@ -67,10 +78,11 @@ function entry(item: CslItem): string {
     ['langid', text(item.language)],
     ['keywords', text(item.keyword)],
     ['note', text(item.note)],
+    ['annotation', text(item.annote)],
     ['abstract', text(item.abstract)],
   ]
   const written = fields.filter(([, value]) => value !== '').map(([name, value]) => `  ${name} = {${value}},\n`)
-  return `@${type}{${citekey(item.id)},\n${written.join('')}}\n`
+  return `@${type}{${key},\n${written.join('')}}\n`
 }
 
 /** A key that BibTeX can hold: no spaces, commas, braces or signs that mean something to it. */
@@ -89,7 +101,9 @@ const SPECIAL: Record<string, string> = {
   '^': '\\textasciicircum{}',
 }
 
-const escaped = (value: string): string => value.replace(/[\\{}$&%#_~^]/g, character => SPECIAL[character]!)
+/** What LaTeX reads as something else: signs of its own, and those that turn a mark before a quotation mark over. */
+const escaped = (value: string): string =>
+  value.replace(/[\\{}$&%#_~^]/g, character => SPECIAL[character]!).replace(/[!?](?=`)/g, '$&{}')
 
 const TAGS: readonly (readonly [RegExp, string])[] = [
   [/<i>/g, '\\textit{'],
@@ -105,7 +119,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
 function text(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return ''
   const source = String(value).replace(/\s+/g, ' ').trim()
-  const parts = source.split(/(<\/?(?:i|b|sup|sub|span)\b[^<>]*>|\$[^$]+\$)/)
+  const parts = source.split(/(<\/?(?:i|b|sup|sub|span)\b[^<>]*>|\$(?:[^$\\]|\\[^$])+\$)/)
   return balanced(
     parts.map((part, index) => (index % 2 === 0 ? escaped(part) : part.startsWith('$') ? part : tag(part))).join(''),
     source,
@@ -147,17 +161,14 @@ function nameOf({ family, given, suffix, literal, ...rest }: CslName): string {
   const particle = [rest['dropping-particle'], rest['non-dropping-particle']].filter(Boolean).join(' ')
   if (!particle && !given && /\s/.test(family ?? '')) return `{${text(family)}}`
   const last = part(family ?? '')
-  const whole = particle ? `${part(particle)} ${last}` : last
+  const whole = particle ? `${text(particle)} ${last}` : last
   return [whole, suffix && part(suffix), given && part(given)].filter(Boolean).join(', ')
 }
 
 /** Part of a name; what would be read as a separator or as a particle is held together by braces. */
 function part(value: string): string {
   const latex = text(value)
-  return /,|\band\b/i.test(latex) ||
-    (/\s/.test(latex) && /(?:^|\s)\p{Ll}/u.test(latex) && !/^\p{Ll}[\p{Ll}\s’']*$/u.test(latex))
-    ? `{${latex}}`
-    : latex
+  return /,|\band\b/i.test(latex) || (/\s/.test(latex) && /(?:^|\s)\p{Ll}/u.test(latex)) ? `{${latex}}` : latex
 }
 
 /** `2020-05-17`, or two of them with a slash. */

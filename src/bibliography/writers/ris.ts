@@ -57,7 +57,9 @@ function record(item: CslItem): string {
     ['PB', item.publisher],
     ['CY', item['publisher-place']],
     ['ET', item.edition],
+    ['T3', item['collection-title']],
     ['AB', item.abstract],
+    ['N1', item.note],
     ['KW', item.keyword],
     ['LA', item.language],
     ['SN', item.ISBN ?? item.ISSN],
@@ -71,13 +73,17 @@ function record(item: CslItem): string {
       : []),
   ]
   const written = lines.flatMap(([tag, value]) => {
-    const text = typeof value === 'string' || typeof value === 'number' ? line(String(value)) : ''
+    const text = typeof value === 'string' || typeof value === 'number' ? line(String(value), VERBATIM.has(tag)) : ''
     return text ? [`${tag}  - ${text}\n`] : []
   })
   return `${written.join('')}ER  - \n`
 }
 
-const line = (text: string): string => stripMarkup(text).replace(/\s+/g, ' ').trim()
+/** Addresses and identifiers: what looks like markup in them is none. */
+const VERBATIM: ReadonlySet<string> = new Set(['ID', 'DO', 'UR'])
+
+const line = (text: string, isVerbatim: boolean): string =>
+  (isVerbatim ? text : stripMarkup(text)).replace(/\s+/g, ' ').trim()
 
 const nameOf = ({ family, given, suffix, literal, ...rest }: CslName): string => {
   // A comma at the end tells EndNote and Pandoc that this is an organisation.
@@ -90,6 +96,7 @@ const nameOf = ({ family, given, suffix, literal, ...rest }: CslName): string =>
 function dateOf(date: CslDate | undefined): string {
   const [year, month, day] = date?.['date-parts']?.[0] ?? []
   if (year === undefined) return String(date?.literal ?? date?.raw ?? '')
+  if (year < 0) return `${-year} BC`
   const two = (part: number): string => String(part).padStart(2, '0')
   return [String(year).padStart(4, '0'), ...(month ? [two(month), ...(day ? [two(day)] : [])] : [])].join('/')
 }
