@@ -4,6 +4,7 @@ import type { RuleSetting, RuleSettings } from '../rules/diagnose.ts'
 import { RULES, ruleOf } from '../rules/index.ts'
 import type { Severity } from '../rules/rule.ts'
 import { closest } from '../text/closest.ts'
+import { isDeepYaml } from '../text/deep-yaml.ts'
 import type { Problem, Span } from '../text/span.ts'
 import { type Configuration, NO_CONFIGURATION, type Override } from './configuration.ts'
 import { readLexicons } from './lexicon-entries.ts'
@@ -21,6 +22,13 @@ export interface ReadConfiguration {
 
 /** Reads `.stroma.yaml` or `.stroma.json` (JSON is YAML too). Never throws. */
 export function readConfiguration(text: string): ReadConfiguration {
+  if (isDeepYaml(text)) {
+    const message = 'The project file is nested too deeply to be settings. Write it with fewer brackets.'
+    return {
+      configuration: NO_CONFIGURATION,
+      problems: [{ message, span: { start: 0, end: Math.min(1, text.length) } }],
+    }
+  }
   const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent', uniqueKeys: true })
   const problems: Problem[] = document.errors.map(({ message, pos }) => ({
     message: `This is not YAML that can be read: ${message.split(' at line')[0]!.trim()}.`,

@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { readFrontMatter } from '../manuscript/front-matter.ts'
+import { isDeepYaml } from '../text/deep-yaml.ts'
 import { type Files, isText } from './files.ts'
 
 export type Data = Readonly<Record<string, unknown>>
@@ -9,6 +10,7 @@ export async function yamlFile(uri: string, files: Files): Promise<Data> {
   const file = await files.read(uri)
   if (!isText(file)) return {}
   if (/\.(md|qmd|rmd)$/i.test(uri)) return readFrontMatter(file.text).data
+  if (isDeepYaml(file.text)) return {}
   try {
     const data: unknown = parse(file.text, { logLevel: 'silent', maxAliasCount: 100 })
     return isData(data) ? data : {}

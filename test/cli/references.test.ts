@@ -44,6 +44,14 @@ describe('stroma references', () => {
     assert.match(page.err, /^page\.bib:1:1: .*web page/)
   })
 
+  it('reads a file in another encoding, and says so', async () => {
+    const folder = folderWith({ 'b.bib': Buffer.from(entry('a').replace('Roe', 'Röe'), 'latin1') })
+    const { status, out, err } = await stroma(folder, ['references', 'b.bib'])
+    assert.equal(status, 0)
+    assert.equal(JSON.parse(out)[0].author[0].family, 'Röe')
+    assert.match(err, /^b\.bib:1:42: This file is not in UTF-8; .* Pandoc refuses it: save it as UTF-8\.\n$/)
+  })
+
   it('writes only what a manuscript cites, and says what is lacking', async () => {
     const folder = folderWith({
       'paper.md': '---\nbibliography: refs.bib\n---\n[@b; @none] and @fig:flow.\n\n![F](f.png){#fig:flow}\n',

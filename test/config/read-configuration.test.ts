@@ -56,6 +56,13 @@ describe('readConfiguration', () => {
     assert.equal(readConfiguration('rules: [').problems.length > 0, true)
     assert.equal(readConfiguration('- a').problems.length, 1)
     assert.deepEqual(readConfiguration('').problems, [])
+    for (const deep of ['rules: '.padEnd(20_000, '['), 'rules: '.padEnd(20_000, '{a: '), '- '.repeat(20_000)])
+      assert.match(
+        readConfiguration(deep)
+          .problems.map(({ message }) => message)
+          .join(),
+        /^The project file is nested too/,
+      )
     assert.deepEqual(messages('__proto__: 1'), ['__proto__: There is no setting “__proto__”.'])
   })
 })

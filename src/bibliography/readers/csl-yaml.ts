@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from 'yaml'
 import { CONFLICT_START, MERGE_CONFLICT } from '../../text/conflict.ts'
+import { isDeepYaml } from '../../text/deep-yaml.ts'
 import type { Problem, Span } from '../../text/span.ts'
 import { toCslItem } from '../csl-item.ts'
 import { lazyReference } from '../make-reference.ts'
@@ -57,8 +58,7 @@ function readCslYaml(text: string, uri: string): Bibliography {
 /** What is wrong with the text after the list: a field that has lost its indentation ends the list and leaves the rest behind. */
 function faultAfter(text: string, end: number): Problem | undefined {
   const source = text.slice(end)
-  if (source.trim() === '' || source.length > LONGEST_ITEM || isTooDeep(text, { start: end, end: text.length }))
-    return undefined
+  if (source.trim() === '' || source.length > LONGEST_ITEM || isDeepYaml(text, end)) return undefined
   try {
     const error = parseDocument(source, { uniqueKeys: false, schema: 'core' }).errors.find(
       ({ code }) => code !== 'MULTIPLE_DOCS',
@@ -78,7 +78,7 @@ function parseItem(text: string, span: Span): ParsedItem {
   const refused = (message: string): ParsedItem => ({ problem: { message, span: firstLine(text, span) } })
   if (span.end - span.start > LONGEST_ITEM)
     return refused('This item is longer than 200 000 characters, as no reference is. Check where it ends.')
-  if (isTooDeep(text, span)) return refused('This item is nested too deeply to be a reference.')
+  if (isDeepYaml(text, span.start, span.end)) return refused('This item is nested too deeply to be a reference.')
   const source = text.slice(span.start, span.end)
   const indent = ' '.repeat(span.start - (text.lastIndexOf('\n', span.start - 1) + 1))
   const conflict = CONFLICT_START.exec(source)
@@ -115,21 +115,6 @@ function salvaged(document: Document, source: string, onlyKey: boolean): Record<
     // Nothing but the key can be had.
   }
   return id === undefined ? {} : { id }
-}
-
-/** More than a hundred brackets open, or hyphens on a line: no reference has them, and YAML takes very long over them. */
-function isTooDeep(text: string, { start, end }: Span): boolean {
-  let brackets = 0
-  let hyphens = 0
-  for (let position = start; position < end; position++) {
-    const character = text[position]
-    if (character === '[' || character === '{') brackets++
-    else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1)
-    else if (character === '\n') hyphens = 0
-    else if (character === '-' && text[position + 1] === ' ') hyphens++
-    if (brackets > 100 || hyphens > 100) return true
-  }
-  return false
 }
 
 function firstLine(text: string, { start, end }: Span): Span {
