@@ -63,8 +63,9 @@ function settled(knot: readonly Ranked[], prose: string): Mention[] {
   const chosen: Place[] = []
   for (const place of placesOf(single, prose)) {
     const { span } = place.mention
-    const owner = chosen.find(other => overlap(other.mention.span, span))
-    if (!owner) chosen.push(place)
+    const next = firstEndingAfter(chosen, span.start)
+    const owner = chosen[next] && chosen[next].mention.span.start < span.end ? chosen[next] : undefined
+    if (!owner) chosen.splice(next, 0, place)
     else if (owner.mention.span.start <= span.start && span.end <= owner.mention.span.end) {
       const said = new Set([owner.mention, ...owner.parts].flatMap(({ concepts }) => concepts))
       const [first, ...others] = place.mention.concepts.filter(concept => !said.has(concept))
@@ -72,11 +73,22 @@ function settled(knot: readonly Ranked[], prose: string): Mention[] {
       if (first) owner.parts.push(new JoinedMention(span, form, [first, ...others]))
     }
   }
-  chosen.sort(inOrder)
   return chosen.map(({ mention: { span, form, concepts }, parts }) => {
     parts.sort((a, b) => a.span.start - b.span.start)
     return new JoinedMention(span, form, concepts, parts)
   })
+}
+
+/** The first of several places beside each other, in order, that ends after an offset; their number when there is none. */
+function firstEndingAfter(places: readonly Place[], offset: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]!.mention.span.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** One for each span, the longest in words first, then the earliest; at one span the earlier lexicon speaks first. */
@@ -97,5 +109,4 @@ function placesOf(mentions: readonly Ranked[], prose: string): Place[] {
 
 const length = ({ mention: { span } }: Place): number => span.end - span.start
 const inOrder = (a: Place, b: Place): number => a.mention.span.start - b.mention.span.start
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 const unique = (concepts: readonly Concept[]) => [...new Set(concepts)] as [Concept, ...Concept[]]
