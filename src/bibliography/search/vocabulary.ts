@@ -57,7 +57,7 @@ export function makeVocabulary(): Vocabulary {
         hashes = grown(hashes)
       }
       if (used + length > store.length) store = grown(store)
-      store.set(length === letters.length ? letters : letters.subarray(0, length), used)
+      for (let index = 0; index < length; index++) store[used + index] = letters[index]!
       slots[slot] = size
       hashes[size] = hash
       starts[size] = used
@@ -161,26 +161,28 @@ function bucketsOf(store: Uint16Array, starts: Int32Array, size: number): (start
 function letterPairs(store: Uint16Array, starts: Int32Array, size: number): (part: string) => Iterable<number> {
   const WIDTH = 64
   const pairOf = (first: number, second: number): number => (first % WIDTH) * WIDTH + (second % WIDTH)
-  const lastSeen = new Int32Array(WIDTH * WIDTH)
-  const visitPairs = (visit: (pair: number, word: number) => void): void => {
-    lastSeen.fill(-1)
-    for (let word = 0; word < size; word++) {
-      for (let at = starts[word]! + 1; at < starts[word + 1]!; at++) {
-        const pair = pairOf(store[at - 1]!, store[at]!)
-        if (lastSeen[pair] === word) continue
-        lastSeen[pair] = word
-        visit(pair, word)
-      }
-    }
-  }
+  const lastSeen = new Int32Array(WIDTH * WIDTH).fill(-1)
   const ends = new Int32Array(WIDTH * WIDTH + 1)
-  visitPairs(pair => ends[pair + 1]!++)
+  /** The pairs of one word after the other, none twice in a word, and for each word where its own end. */
+  const pairs = new Uint16Array(store.length)
+  const pairEnds = new Int32Array(size)
+  let count = 0
+  for (let word = 0; word < size; word++) {
+    for (let at = starts[word]! + 1; at < starts[word + 1]!; at++) {
+      const pair = pairOf(store[at - 1]!, store[at]!)
+      if (lastSeen[pair] === word) continue
+      lastSeen[pair] = word
+      ends[pair + 1]!++
+      pairs[count++] = pair
+    }
+    pairEnds[word] = count
+  }
   for (let index = 1; index < ends.length; index++) ends[index]! += ends[index - 1]!
-  const words = new Int32Array(ends.at(-1)!)
+  const words = new Int32Array(count)
   const next = ends.slice()
-  visitPairs((pair, word) => {
-    words[next[pair]!++] = word
-  })
+  for (let word = 0, at = 0; word < size; word++) {
+    for (; at < pairEnds[word]!; at++) words[next[pairs[at]!]!++] = word
+  }
   return part => {
     let rarest = -1
     for (let at = 1; at < part.length; at++) {
