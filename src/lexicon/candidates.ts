@@ -98,7 +98,12 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
   const { tokens: table, trie } = store.index
   const { count, hashes, others, starts, ends } = tokens
   const { roots, firstForms } = trie
+  const { seen } = table
+  const bits = seen.length * 32 - 1
   for (let first = 0; first < count; first++) {
+    // as `numberOf` does at first, which ends here for most words
+    const bit = others[first]! & bits
+    if ((seen[bit >>> 5]! & (1 << (bit & 31))) === 0) continue
     let number = numberOf(table, hashes[first]!, others[first]!)
     if (number === 0) continue
     let node = roots[number]!

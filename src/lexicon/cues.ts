@@ -56,15 +56,16 @@ export class CueIndex {
   read(prose: string, tokens: Tokens, from: number, to: number): void {
     this.paragraph++
     const { hashes, starts, ends } = tokens
+    const { wordBits, beginningBits } = this
     for (let token = from; token < to; token++) {
       const hash = hashes[token]!
-      if (hasBit(this.wordBits, hash)) {
+      if (hasBit(wordBits, hash)) {
         for (const pattern of this.byWord.get(keyOf(hash)) ?? []) this.match(pattern, prose, tokens, token, to)
       }
       const start = starts[token]!
       if (ends[token]! - start < 3) continue
       const beginning = beginningOf(prose, start)
-      if (hasBit(this.beginningBits, beginning)) {
+      if (hasBit(beginningBits, beginning)) {
         for (const pattern of this.byBeginning.get(beginning) ?? []) this.match(pattern, prose, tokens, token, to)
       }
     }

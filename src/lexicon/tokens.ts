@@ -58,6 +58,8 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
   const length = text.length
   let position = 0
   while (position < length) {
+    position = plainWords(text, position, tokens)
+    if (position === length) break
     const code = text.charCodeAt(position)
     const kind: Kind = kinds[code]! || classify(code)
     if (kind === Kind.Letter || kind === Kind.Expanded) position = word(text, position, tokens)
@@ -78,19 +80,61 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
   return tokens
 }
 
+/**
+ * Words of letters alone with one space between them, which nearly all words are; gives the place of the first
+ * thing that is not so. Everything is at hand here, without a call and without looking anything up twice.
+ */
+function plainWords(text: string, from: number, tokens: Tokens): number {
+  const { length } = text
+  let { starts, ends, hashes, others, count } = tokens
+  let position = from
+  while (position < length) {
+    let letter = folded[text.charCodeAt(position)]!
+    if (letter === 0) break
+    const start = position
+    let hash = SEED
+    let other = OTHER_SEED
+    do {
+      hash = Math.imul(hash ^ letter, PRIME)
+      other = Math.imul(other ^ letter, OTHER_PRIME)
+      position++
+    } while (position < length && (letter = folded[text.charCodeAt(position)]!) !== 0)
+    if (position < length && MAY_BELONG[kinds[text.charCodeAt(position)]!] === 1) {
+      position = start
+      break
+    }
+    if (count === starts.length) {
+      grow(tokens)
+      ;({ starts, ends, hashes, others } = tokens)
+    }
+    starts[count] = start
+    ends[count] = position
+    hashes[count] = finish(hash)
+    others[count++] = finish(other)
+    // a space before a letter
+    if (position + 1 < length && kinds[text.charCodeAt(position)] === Kind.Space) {
+      if (folded[text.charCodeAt(position + 1)] !== 0) position++
+    }
+  }
+  tokens.count = count
+  return position
+}
+
+/** By kind: whether it may go on with the word before it, or change what the word is. */
+const MAY_BELONG = new Uint8Array(16)
+MAY_BELONG[Kind.Unknown] = 1
+MAY_BELONG[Kind.Letter] = 1
+MAY_BELONG[Kind.Expanded] = 1
+MAY_BELONG[Kind.Emphasis] = 1
+MAY_BELONG[Kind.Invisible] = 1
+MAY_BELONG[Kind.Apostrophe] = 1
+
 function word(text: string, start: number, tokens: Tokens): number {
   let hash = SEED
   let other = OTHER_SEED
   const { length } = text
   let position = start
-  // Nearly all words are letters alone.
-  for (; position < length; position++) {
-    const letter = folded[text.charCodeAt(position)]!
-    if (letter === 0) break
-    hash = Math.imul(hash ^ letter, PRIME)
-    other = Math.imul(other ^ letter, OTHER_PRIME)
-  }
-  let end = position
+  let end = start
   for (; position < length; position++) {
     const code = text.charCodeAt(position)
     const kind: Kind = kinds[code]! || classify(code)
