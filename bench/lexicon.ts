@@ -195,8 +195,10 @@ function generator(seed: number): (below: number) => number {
 
 function invented(count: number, pack: PackSource): Concept[] {
   const next = generator(7)
-  const word = () => Array.from({ length: 2 + next(3) }, () => SYLLABLES[next(SYLLABLES.length)]).join('')
-  const words = Array.from({ length: Math.max(2000, count / 8) }, word)
+  const word = () => Array.from({ length: 3 + next(3) }, () => SYLLABLES[next(SYLLABLES.length)]).join('')
+  const different = new Set<string>()
+  while (different.size < Math.max(2000, count / 8)) different.add(word())
+  const words = [...different]
   return Array.from({ length: count }, (_, number) => {
     const text = Array.from({ length: 1 + next(3) }, () => words[next(words.length)]).join(next(6) === 0 ? '-' : ' ')
     return {

@@ -9,14 +9,14 @@ export class FoundMention implements Mention {
   private readonly store: FormStore
   private readonly formNumber: number
   private readonly likeliest: number
-  private readonly others: readonly number[] | undefined
+  private readonly others: ReadonlySet<number> | undefined
 
   constructor(
     store: FormStore,
     span: Span,
     form: number,
     likeliest: number,
-    others: readonly number[] | undefined,
+    others: ReadonlySet<number> | undefined,
     parts?: readonly Mention[],
   ) {
     this.span = span
@@ -33,7 +33,7 @@ export class FoundMention implements Mention {
 
   get concepts(): readonly [Concept, ...Concept[]] {
     const likeliest = this.store.conceptAt(this.likeliest)
-    return this.others ? [likeliest, ...this.others.map(this.store.conceptAt)] : [likeliest]
+    return this.others ? [likeliest, ...Array.from(this.others, this.store.conceptAt)] : [likeliest]
   }
 
   toJSON(): Omit<Mention, 'moved'> {

@@ -12,7 +12,7 @@ export class Meanings {
   readonly forms: Int32Array
   readonly concepts: Int32Array
   /** The less likely concepts of the few candidates that have some, likeliest first. */
-  readonly others = new Map<number, number[]>()
+  readonly others = new Map<number, Set<number>>()
   private readonly store: FormStore
   private readonly prose: string
   private readonly tokens: Tokens
@@ -46,23 +46,22 @@ export class Meanings {
   /** Finds out what a candidate means; false when nothing speaks for a meaning. */
   settle(index: number): boolean {
     const { froms, forms } = this.found
-    if (this.definitions.known || this.isAnyAmbiguous(index)) return this.weigh(index)
-    const form = forms[froms[index]!]!
-    const concept = this.store.formConcepts[form]!
-    this.forms[index] = form
-    this.concepts[index] = concept
-    for (let place = froms[index]! + 1; place < froms[index + 1]!; place++) {
-      this.addOther(index, this.store.formConcepts[forms[place]!]!)
+    const { formConcepts, formFlags } = this.store
+    if (this.definitions.known) return this.weigh(index)
+    const from = froms[index]!
+    for (let place = from; place < froms[index + 1]!; place++) {
+      const form = forms[place]!
+      if ((formFlags[form]! & AMBIGUOUS) !== 0) {
+        this.others.delete(index)
+        return this.weigh(index)
+      }
+      if (place > from) this.addOther(index, formConcepts[form]!)
+      else {
+        this.forms[index] = form
+        this.concepts[index] = formConcepts[form]!
+      }
     }
     return true
-  }
-
-  private isAnyAmbiguous(index: number): boolean {
-    const { froms, forms } = this.found
-    for (let place = froms[index]!; place < froms[index + 1]!; place++) {
-      if ((this.store.formFlags[forms[place]!]! & AMBIGUOUS) !== 0) return true
-    }
-    return false
   }
 
   private weigh(index: number): boolean {
@@ -78,25 +77,28 @@ export class Meanings {
   }
 
   private addOther(index: number, concept: number): void {
-    if (this.means(index, concept)) return
+    if (concept === this.concepts[index]) return
     const others = this.others.get(index)
-    if (others) others.push(concept)
-    else this.others.set(index, [concept])
+    if (others) others.add(concept)
+    else this.others.set(index, new Set([concept]))
   }
 
   /** Whether a candidate that was settled means a concept. */
   means(index: number, concept: number): boolean {
-    return this.concepts[index] === concept || (this.others.get(index)?.includes(concept) ?? false)
+    return this.concepts[index] === concept || (this.others.get(index)?.has(concept) ?? false)
   }
 
   /** Takes concepts away from what a candidate means; false when nothing is left. */
   without(index: number, isTaken: (concept: number) => boolean): boolean {
     const others = this.others.get(index)
     if (!others) return !isTaken(this.concepts[index]!)
-    const [likeliest, ...rest] = [this.concepts[index]!, ...others].filter(concept => !isTaken(concept))
+    const before = [this.concepts[index]!, ...others]
+    const after = before.filter(concept => !isTaken(concept))
+    if (after.length === before.length) return true
+    const [likeliest, ...rest] = after
     if (likeliest === undefined) return false
     this.concepts[index] = likeliest
-    this.others.set(index, rest)
+    this.others.set(index, new Set(rest))
     return true
   }
 
