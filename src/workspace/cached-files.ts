@@ -24,14 +24,21 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
   const lists = new Map<string, Promise<readonly string[]>>()
   const presents = new Map<string, Promise<readonly string[]>>()
   const restless = new Set<string>()
+  const turns = new Map<string, number>()
 
   const follow = async (uri: string): Promise<void> => {
     if (restless.has(uri)) return
     restless.add(uri)
     await untilStill(uri, files)
     restless.delete(uri)
-    if (contents.has(uri)) contents.set(uri, Promise.resolve(await files.bytes!(uri)))
-    if (texts.has(uri)) texts.set(uri, Promise.resolve(await files.read(uri)))
+    const turn = (turns.get(uri) ?? 0) + 1
+    turns.set(uri, turn)
+    const content = contents.has(uri) ? await files.bytes!(uri) : undefined
+    const text = texts.has(uri) ? await files.read(uri) : undefined
+    // The file has changed again: what is read after that may have come sooner, and is what counts.
+    if (turns.get(uri) !== turn) return
+    if (content) contents.set(uri, Promise.resolve(content))
+    if (text) texts.set(uri, Promise.resolve(text))
     kinds.delete(uri)
     stamps.delete(uri)
     onSettled(uri)

@@ -32,6 +32,34 @@ describe('files that are kept', () => {
     assert.equal(textOf(await files.read(URI)), 'new')
   })
 
+  it('are what was written last, though an earlier reading comes later', async () => {
+    const disk = memoryFiles([[URI, 'old']])
+    const held: (() => void)[] = []
+    let holds = false
+    const read: typeof disk.read = async uri => {
+      const now = await disk.read(uri)
+      if (holds) await new Promise<void>(done => held.push(done))
+      return now
+    }
+    let settled = 0
+    const stamp = async () => ({ id: disk.texts.get(URI)!, written: 0, age: 1000 })
+    const files = cachedFiles({ ...disk, read, stamp }, () => settled++)
+    assert.equal(textOf(await files.read(URI)), 'old')
+    holds = true
+    for (const text of ['newer', 'newest']) {
+      disk.texts.set(URI, text)
+      files.changed([URI])
+      const before = held.length
+      while (held.length === before) await new Promise(setImmediate)
+    }
+    held[1]!()
+    while (settled === 0) await new Promise(setImmediate)
+    held[0]!()
+    await new Promise(setImmediate)
+    assert.equal(textOf(await files.read(URI)), 'newest')
+    assert.equal(settled, 1)
+  })
+
   it('are gone when they stay away', async () => {
     const disk = memoryFiles([[URI, 'whole']])
     const gone = new Promise<void>(done => {
