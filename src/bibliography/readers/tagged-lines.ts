@@ -43,11 +43,12 @@ export function* taggedLines(
   })
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start)
-    const found = at(tag, text, start, end) ?? at(bare, text, start, end)
-    if (found) {
+    const tagged = tagAt(tag, text, start, end)
+    const name = tagged ?? tagAt(bare, text, start, end)
+    const from = (tagged === undefined ? bare : tag).lastIndex
+    if (name !== undefined) {
       if (open) yield finish(open)
-      const [name, from] = found
-      if (!at(tag, text, start, end))
+      if (tagged === undefined)
         report({ message: `The hyphen after “${name}” is missing: write “${written(name)}”.`, span: { start, end } })
       const value = text.slice(from, end)
       const lead = value.length - value.trimStart().length
@@ -67,11 +68,11 @@ export function* taggedLines(
   if (open) yield finish(open)
 }
 
-/** The tag at the start of a line, and where its value begins. */
-function at(pattern: RegExp, text: string, start: number, end: number): readonly [string, number] | undefined {
+/** The tag at the start of a line; the value begins where the pattern then is. */
+function tagAt(pattern: RegExp, text: string, start: number, end: number): string | undefined {
   pattern.lastIndex = start
   const found = pattern.exec(text)
-  return found && start + found[0].length <= end ? [found[1]!, start + found[0].length] : undefined
+  return found && pattern.lastIndex <= end ? found[1] : undefined
 }
 
 function isOfConflict(text: string, start: number, end: number, inConflict: boolean): boolean {
