@@ -152,7 +152,9 @@ function inlineSource(uri: string, { frontMatter, text }: Manuscript): Bibliogra
       format: 'inline',
       references: inlineReferences(references, uri, text),
       problems: references.flatMap(({ value, span }) =>
-        value.id === undefined ? [{ message: 'This reference has no “id”, so it cannot be cited.', span }] : [],
+        value.id === undefined
+          ? [{ message: 'This reference has no “id”, so it cannot be cited. Give it one.', span }]
+          : [],
       ),
     },
   }

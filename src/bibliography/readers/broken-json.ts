@@ -69,7 +69,7 @@ export function looseItems(text: string, start: number): LooseList {
   }
 }
 
-export const NO_ITEM = 'This is no CSL item. An item stands in { }.'
+export const NO_ITEM = 'This is no CSL item. Delete it, or put it in { }.'
 export const LIST_INSIDE = 'This is a list inside the list, which Pandoc refuses. Take its brackets away.'
 
 /** The members of a broken object that can be read by themselves. */
@@ -179,7 +179,8 @@ export function walk(text: string, start: number): Walk {
           : 'The name of a field stands in double quotation marks; or one inside the text before lacks its backslash: \\".',
       )
     } else if (code === '{' || code === '[') {
-      if (closers.length >= DEEPEST) return fault(at, 'Brackets are nested too deeply here.')
+      if (closers.length >= DEEPEST)
+        return fault(at, 'Brackets are nested too deeply here: no reference has so many. Delete them.')
       closers.push(code === '{' ? '}' : ']')
       expected = code === '{' ? 'name or end' : 'value or end'
       at++

@@ -74,7 +74,7 @@ function readItem(text: string, uri: string, span: Span, problems: Problem[], fa
   const id = places.find(place => place && keyAt(text, place) !== '')
   const citekey = id ? keyAt(text, id) : ''
   if (!id) {
-    problems.push({ message: 'This item has no “id”, so it cannot be cited.', span: clipped(text, span) })
+    problems.push({ message: 'This item has no “id”, so it cannot be cited. Give it one.', span: clipped(text, span) })
     return undefined
   }
   const quoted = text[id.start] === '"' ? 1 : 0

@@ -47,7 +47,10 @@ function readCslYaml(text: string, uri: string): Bibliography {
       if (hidden) problems.push(hidden)
       references.push(lazyReference(citekey, uri, span, place, () => markdownFields(toCslItem(citekey, value))))
     } else if (!problem) {
-      problems.push({ message: 'This item has no “id”, so it cannot be cited.', span: firstLine(text, span) })
+      problems.push({
+        message: 'This item has no “id”, so it cannot be cited. Give it one.',
+        span: firstLine(text, span),
+      })
     }
   }
   const after = faultAfter(text, list.end)
@@ -78,7 +81,8 @@ function parseItem(text: string, span: Span): ParsedItem {
   const refused = (message: string): ParsedItem => ({ problem: { message, span: firstLine(text, span) } })
   if (span.end - span.start > LONGEST_ITEM)
     return refused('This item is longer than 200 000 characters, as no reference is. Check where it ends.')
-  if (isDeepYaml(text, span.start, span.end)) return refused('This item is nested too deeply to be a reference.')
+  if (isDeepYaml(text, span.start, span.end))
+    return refused('This item is nested too deeply to be a reference. Write it with fewer brackets.')
   const source = text.slice(span.start, span.end)
   const indent = ' '.repeat(span.start - (text.lastIndexOf('\n', span.start - 1) + 1))
   const conflict = CONFLICT_START.exec(source)

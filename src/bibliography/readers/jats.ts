@@ -20,7 +20,7 @@ function readJats(text: string, uri: string): Bibliography {
     const id = ref.attributes.get('id')
     if (!id) {
       unnamed.push({
-        message: 'This <ref> has no id, so it cannot be cited.',
+        message: 'This <ref> has no id, so it cannot be cited. Give it one.',
         span: { start: ref.start, end: ref.start + 4 },
       })
       return

@@ -64,7 +64,10 @@ function addRecord(lines: readonly TaggedLine[], uri: string, references: Refere
   const span = { start: lines[0]!.span.start, end: lines.at(-1)!.span.end }
   const draft = pmid ? undefined : toCsl('', lines)
   if (draft && !draft.DOI && !draft.title) {
-    problems.push({ message: 'This record has no PMID, DOI or title, so it cannot be cited.', span: lines[0]!.span })
+    problems.push({
+      message: 'This record has no PMID, DOI or title, so it cannot be cited. Export it from PubMed again.',
+      span: lines[0]!.span,
+    })
     return
   }
   const citekey = pmid ? `pmid:${/^\S*/.exec(pmid.value)![0]}` : draft?.DOI ? `doi:${draft.DOI}` : authorYearKey(draft!)

@@ -24,7 +24,7 @@ function readPubmedXml(text: string, uri: string): Bibliography {
     const span = { start: record.start, end: record.end }
     if (!pmid || !number) {
       unnamed.push({
-        message: 'This record has no PMID, so it cannot be cited.',
+        message: 'This record has no PMID, so it cannot be cited. Export it from PubMed again.',
         span: { start: record.start, end: record.start + 1 },
       })
       return

@@ -30,14 +30,14 @@ export const otherRows: readonly Row[] = [
     item: 'an item without id',
     file: 'x.json',
     text: '[\n  {"type": "book"},\n  {"id": "b"}\n]\n',
-    reads: ['2:3 This item has no “id”, so it cannot be cited.'],
+    reads: ['2:3 This item has no “id”, so it cannot be cited. Give it one.'],
     keys: ['b'],
   },
   {
     item: 'an item with an empty id',
     file: 'x.json',
     text: '[\n  {"id": ""},\n  {"id": "b"}\n]\n',
-    reads: ['2:3 This item has no “id”, so it cannot be cited.'],
+    reads: ['2:3 This item has no “id”, so it cannot be cited. Give it one.'],
     keys: ['b'],
   },
   {
@@ -75,7 +75,10 @@ export const otherRows: readonly Row[] = [
     item: 'JSON nested without end',
     file: 'x.json',
     text: `[\n  {"id": "a", "x": ${'['.repeat(50_000)}`,
-    reads: ['2:219 Brackets are nested too deeply here.', '2:50019 The list is not closed: put “]” after this place.'],
+    reads: [
+      '2:219 Brackets are nested too deeply here: no reference has so many. Delete them.',
+      '2:50019 The list is not closed: put “]” after this place.',
+    ],
     keys: ['a'],
   },
   {
@@ -89,7 +92,7 @@ export const otherRows: readonly Row[] = [
     item: 'YAML nested without end',
     file: 'x.yaml',
     text: `- id: a\n  x: ${'['.repeat(20_000)}\n- id: b\n`,
-    reads: ['1:1 This item is nested too deeply to be a reference.'],
+    reads: ['1:1 This item is nested too deeply to be a reference. Write it with fewer brackets.'],
     keys: ['b'],
   },
   {
@@ -193,7 +196,7 @@ export const otherRows: readonly Row[] = [
     item: 'a record of NBIB with nothing to cite',
     file: 'x.nbib',
     text: `FAU - Doe, Jane\n\n${NBIB}`,
-    reads: ['1:1 This record has no PMID, DOI or title, so it cannot be cited.'],
+    reads: ['1:1 This record has no PMID, DOI or title, so it cannot be cited. Export it from PubMed again.'],
     keys: ['pmid:2'],
   },
 ]
