@@ -46,7 +46,7 @@ export function* readingOf(text: string, uri: string, previous?: Bibliography): 
   const found = other && (yield* stepsOf(other, text, uri))
   if (!found || found.references.length === 0)
     return bibliography.problems.length === 0 && lacksEntries(bibliography.format, text)
-      ? refused(uri, bibliography.format, `No reference is found in this file. ${KNOWN}`)
+      ? refused(uri, bibliography.format, whyEmpty(text))
       : bibliography
   const message = `By its name this file is ${NAMES.get(reader.format)}, by its text ${NAMES.get(found.format)}; Pandoc goes by the name. Rename it.`
   return { ...found, problems: [{ message, span: { start: 0, end: Math.min(1, text.length) } }, ...found.problems] }
@@ -69,6 +69,14 @@ export function readerFor(uri: string, text = ''): BibliographyReader | undefine
 /** Whether a text has nothing of a format in which a bibliography without references is no text at all, or comments. */
 const lacksEntries = (format: BibliographyFormat, text: string): boolean =>
   format === 'ris' || format === 'nbib' || (format === 'bibtex' && /^[ \t]*[^%\s]/m.test(text) && !text.includes('@'))
+
+/** Git writes a link as a text with its path where there can be no links, and so do archives. */
+function whyEmpty(text: string): string {
+  const path = /^\s*(\S[^\r\n]{0,200}\.(?:bib|ris|nbib))\s*$/.exec(text)?.[1]
+  return path
+    ? `This file is a link to “${path}” that was saved as text. Put a copy of the bibliography in its place.`
+    : `No reference is found in this file. ${KNOWN}`
+}
 
 /** What an author calls the formats. */
 const NAMES: ReadonlyMap<BibliographyFormat, string> = new Map([

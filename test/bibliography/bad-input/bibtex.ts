@@ -171,6 +171,15 @@ export const bibtexRows: readonly Row[] = [
     keys: [],
   },
   {
+    item: 'a link that was saved as text',
+    file: 'x.bib',
+    text: '../Zotero/all.bib\n',
+    reads: [
+      '1:1 This file is a link to “../Zotero/all.bib” that was saved as text. Put a copy of the bibliography in its place.',
+    ],
+    keys: [],
+  },
+  {
     item: 'prose',
     file: 'x.bib',
     text: 'These are my notes.\n',
