@@ -1,4 +1,5 @@
 import deprecatedGeneSymbols from '../../data/deprecated-gene-symbols.json' with { type: 'json' }
+import { definitionsByName } from '../analysis/definitions.ts'
 import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
 import { strings } from '../settings/setting.ts'
@@ -6,6 +7,8 @@ import { memoByObject } from '../text/memo.ts'
 import { defineRule } from './rule.ts'
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map(Object.entries(deprecatedGeneSymbols.symbols))
+/** What the symbols of the list are spelled out as; a manuscript may define the same letters as something else. */
+const GENE = /septin|membrane|ring|amidoxime/i
 const SYMBOL = /(?<![\p{L}\p{N}_@/.-])\p{Lu}[\p{Lu}\p{N}]{2,}(?![\p{L}\p{N}_]|-\p{L})/gu
 
 export const deprecatedGeneSymbol = defineRule({
@@ -28,13 +31,16 @@ Methylated *SEPT9* is found in plasma.
     },
   ],
 
-  *check({ manuscript }, { renamed }) {
+  *check(analysis, { renamed }) {
+    const { manuscript } = analysis
+    const definitions = definitionsByName(analysis)
     const own = new Map(renamed.map(pair => pair.split('=').map(part => part.trim()) as [string, string]))
     for (const { scope, span: block, prose, passage } of scopesOf(manuscript)) {
       if (scope === 'back') continue
       for (const { text, index } of capitalsIn(passage)) {
         const present = own.get(text) ?? SYMBOLS.get(text)
         if (!present || new RegExp(`\\b${present}\\b`).test(prose)) continue
+        if (definitions.get(text)?.some(({ long }) => !GENE.test(long))) continue
         const start = block.start + index
         const span = { start, end: start + text.length }
         yield {

@@ -6,7 +6,7 @@ import { type Span, shift } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
 const P_VALUE =
-  /(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2})(?:[-\s]?values?)?\s*([=<>≤≥])\s*([01]?\.\d+|[01](?!\d|[.,]\d|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–])/gu
+  /(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2})(?:[-\s]?values?)?\s*([=<>≤≥])\s*([01]?\.\d+|[01](?!\d|[.,]\s?\d|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–])/gu
 
 /** “P value”, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
 const CALLED_SO = /values?\s*$/

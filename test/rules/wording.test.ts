@@ -32,10 +32,13 @@ A title about the tumour. 2004.`,
       'The gene p53 = 0 copies, page p 5, (P < 0.001), P = 0.04, p = 1, P = 0.000012, and p = 0.00% of cells.',
     ))
 
+  it('let a manuscript call something else by the letters of an old symbol', () =>
+    clean('deprecated-gene-symbol', 'Mouse for actively recording cells 1 (MARC1) has barcodes. MARC1 mice were bred.'))
+
   it('take a parameter for no P value', () =>
     checkDiagnostics(
       `//- paper.md
-An AR(p) model with p > 1, a dropout of p = 0.0, a Tweedie power of p = 1.5; at P = 0 and when p = 0 nothing flows.
+An AR(p) model with p > 1, a dropout of p = 0.0, a Tweedie power of p = 1.5; at P = 0, with (P = 0. 002) ill copied, and when p = 0 nothing flows.
 It was not (p > 1), the P value = 0, and P = 0.000.
             ^^^^^ warning p-value-style: A P value is never above 1.
                         ^^^^^^^^^^^ warning p-value-style: A P value is never 0; write “P < 0.001”.
