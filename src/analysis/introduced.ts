@@ -6,14 +6,16 @@ import { shortFormsIn, singularOf } from './short-forms.ts'
 
 /** What brackets hold: all of it, “(DR, DQ and DP)”, up to the first mark, “(WGS, 12 patients)”, and after the last, “(EC 1.15.1.1; SOD)”. */
 const WHOLE = /[([]([^()[\]]{2,30})(?=[)\]])/g
-const OPENING = /[([]([^()[\],;:]{2,30})(?=[)\],;:])/g
+const OPENING = /[([]([^()[\],;:]{2,30})(?=[()\],;:])/g
 const CLOSING = /;\s([^()[\];]{2,30})(?=[)\]])/g
 /** “hereafter KA”, “referred to as DO”. */
 const NAMED =
   /\b(?:hereafter|henceforth|abbreviated|termed|called|designated|to as)(?: as)?,?\s+[*_“"]*([\p{L}\p{N}/-]+)/gu
-/** A short form that its own first letter follows in brackets. */
+/** A short form that many words in brackets follow, or its own first letter. */
+const BEFORE_WORDS =
+  /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}-]*\p{Lu}s?)[*_]*\s\\?[([](?!see |e\.g|i\.e|but |not |data |from |by )\p{Ll}[\p{L}\d ,'′-]{20,}/gu
 const BEFORE_BRACKETS =
-  /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}-]*\p{Lu}s?)[*_]*(?:\s\p{Ll}+)?\s+\\?[([](?:the\s+)?(\p{L})\p{L}+/gu
+  /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}-]*\p{Lu}s?)[*_]*(?:\s\p{Ll}+)?\s+\\?[([](?:the\s+)?(\p{L})\p{Ll}+/gu
 
 /**
  * The short forms that a manuscript says the meaning of in a way of its own, besides those it defines by their letters:
@@ -28,6 +30,7 @@ export const introducedIn = memoByObject((manuscript: Manuscript): ReadonlySet<s
       shortFormsAlone(part!),
     ),
     ...[...text.matchAll(NAMED)].map(([, short]) => singularOf(short!)),
+    ...[...text.matchAll(BEFORE_WORDS)].map(([, short]) => singularOf(short!)),
     ...[...text.matchAll(BEFORE_BRACKETS)].flatMap(([, short, letter]) =>
       short!.charAt(0).toLowerCase() === letter!.toLowerCase() ? [singularOf(short!)] : [],
     ),
@@ -35,11 +38,11 @@ export const introducedIn = memoByObject((manuscript: Manuscript): ReadonlySet<s
   ])
 })
 
-/** The short forms that make up a part of what brackets hold, or end it when it is short: “chl a/b LHC”. */
+/** The short forms in a part of what brackets hold that is made up of them or is short: “chl a/b LHC”, “RBC group”. */
 function shortFormsAlone(part: string): readonly string[] {
   if (isListOfShortForms(part)) return shortFormsIn(part).map(({ name }) => name)
-  const words = part.trim().split(/\s+/)
-  return words.length < 4 && !/[,;:]/.test(part) ? shortFormsIn(words.at(-1)!).map(({ name }) => name) : []
+  const isShort = part.trim().split(/\s+/).length < 5 && !/[,;:=<>%]/.test(part)
+  return isShort ? shortFormsIn(part).map(({ name }) => name) : []
 }
 
 const isListOfShortForms = (inner: string): boolean =>

@@ -4,8 +4,10 @@ import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis
 import { introducedIn } from '../analysis/introduced.ts'
 import { standsInName } from '../analysis/names.ts'
 import type { ShortForm } from '../analysis/short-forms.ts'
+import { abbreviationsIn } from '../manuscript/abbreviations.ts'
 import type { Scope } from '../manuscript/scopes.ts'
 import { count, strings } from '../settings/setting.ts'
+import type { Span } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(knownAbbreviations).flat())
@@ -43,7 +45,7 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
       if (counted.length < least || definitions.has(name) || allow.includes(name)) continue
       if (!needsDefinition(name) || isWord(name, words) || numbered.has(name) || parts.has(name)) continue
       if (introducedIn(manuscript).has(name) || isExplainedElsewhere(analysis, name)) continue
-      if (uses.some(({ span }) => standsInName(prose, span))) continue
+      if (uses.some(({ span }) => standsInName(prose, span) || followsLongForm(prose, span))) continue
       yield finding(analysis, name, counted)
     }
   },
@@ -52,6 +54,13 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
 /** Whether the manuscript writes a word in small letters elsewhere: “not” for NOT, “Usagi” for USAGI. */
 const isWord = (name: string, words: ReadonlySet<string>): boolean =>
   words.has(name.toLowerCase()) || words.has(name.charAt(0) + name.slice(1).toLowerCase())
+
+/** Whether the long form stands right before it, only without brackets: “graft-versus-host disease GVHD”. */
+function followsLongForm(prose: string, { start, end }: Span): boolean {
+  const before = prose.slice(Math.max(0, start - 100), start).trimEnd()
+  if (!/[\p{L}\p{N}]$/u.test(before)) return false
+  return abbreviationsIn(`${before} (${prose.slice(start, end)})`).some(({ span }) => span.end > before.length)
+}
 
 /** Headings are not where a reader learns of an abbreviation, and a table has notes of its own. */
 const isCounted = (scope: Scope): boolean => scope !== 'heading' && scope !== 'table'

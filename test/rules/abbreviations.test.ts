@@ -105,6 +105,10 @@ Thiazides and thiazide-like diuretics (THZ) were given; THZ worked. Class II iso
 
 EMLA cream (Eutectic Mixture of Local Anesthetics) is EMLA. Stage IA and stage IA, the 4845 GT and the GT genotype.
 
+Given with clarithromycin (RBCCT group), RBCCT; ARF+/+ and ARF+/- mice, ARF; CREB (adenosine 3′,5′-monophosphate response element binding protein) and CREB.
+
+Air with CO, no CO; XY and XY. Acute graft-versus-host disease GVHD, high risk of GVHD.
+
 The alpha-dystroglycan (alpha-DG) gene; DG and DG. Suppressor of cytokine signalling SOCS-1; the SOCS box, SOCS.
 
 The *Bam*HI site, *Bam*HI, Apc^CKO^ and Apc^CKO^, MK 801 and MK 801, the SCL gene and SCL, PHO5 of the PHO genes, PHO.
@@ -115,7 +119,7 @@ The *Bam*HI site, *Bam*HI, Apc^CKO^ and Apc^CKO^, MK 801 and MK 801, the SCL gen
 |---------|----|
 | Molecular Function | MF |
 
-PW and PW, MF and MF. TEM and TEM.
+PW and PW, MF and MF. TEM and (TEM > 4).
                       ^^^ warning undefined-abbreviation: “TEM” is used 2 times and never defined; write its long form once, “… (TEM)”.
 
 # Declarations
