@@ -50,17 +50,25 @@ type Need =
 
 const has = (item: CslItem, field: string): boolean => typeof item[field] === 'string' && item[field] !== ''
 
+/** An editorial of a journal is unsigned, and is printed with its title first; it has a DOI. */
+const isUnsigned = (item: CslItem): boolean =>
+  item.type === 'article-journal' && has(item, 'DOI') && NEEDS.journal(item)
+
+/** Code that Manubot and others record as a book of its owner, who stands as the publisher. */
+const isCode = (item: CslItem): boolean =>
+  has(item, 'publisher') && /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)\//.test(`${item.URL}`)
+
 /** Without a date, what is in press says so. */
 const isInPress = (item: CslItem): boolean =>
   /press|forthcoming|submitted/i.test(`${item.status ?? ''} ${item.note ?? ''}`)
 
 const NEEDS: Readonly<Record<Need, (item: CslItem) => boolean>> = {
   title: item => has(item, 'title'),
-  author: item => creatorsOf(item).length > 0,
-  'author or editor': item => creatorsOf(item).length > 0,
+  author: item => creatorsOf(item).length > 0 || isUnsigned(item),
+  'author or editor': item => creatorsOf(item).length > 0 || isCode(item),
   year: item => yearOf(item) !== '' || isInPress(item),
   journal: item => has(item, 'container-title') || has(item, 'container-title-short'),
-  'book title': item => has(item, 'container-title') || has(item, 'event-title'),
+  'book title': item => has(item, 'container-title') || has(item, 'event-title') || has(item, 'event'),
   publisher: item => has(item, 'publisher') || has(item, 'DOI') || has(item, 'ISBN') || has(item, 'URL'),
   institution: item => has(item, 'publisher'),
   'address or DOI': item => has(item, 'URL') || has(item, 'DOI'),

@@ -88,6 +88,28 @@ Text [@a; @b; @c; @d].
       { only: 'incomplete-reference' },
     ))
 
+  it('incomplete-reference knows unsigned editorials, code of an organisation and where a paper was given', () =>
+    checkDiagnostics(
+      `
+//- refs.json
+[
+  { "id": "a", "type": "article-journal", "title": "Editorial", "container-title": "J", "issued": { "date-parts": [[2020]] }, "DOI": "10.1/x" },
+  { "id": "b", "type": "article-journal", "title": "Article", "container-title": "J", "issued": { "date-parts": [[2020]] } },
+           ^ info incomplete-reference: This journal article has no author.
+  { "id": "c", "type": "book", "title": "lab/tool", "publisher": "Lab", "URL": "https://github.com/lab/tool", "issued": { "date-parts": [[2020]] } },
+  { "id": "d", "type": "book", "title": "Tricks", "publisher": "S", "URL": "https://doi.org/x", "issued": { "date-parts": [[2020]] } },
+           ^ info incomplete-reference: This book has no author or editor.
+  { "id": "e", "type": "paper-conference", "title": "P", "event": "A Conference", "author": [{ "family": "Doe" }], "issued": { "date-parts": [[2020]] } }
+]
+//- paper.md
+---
+bibliography: refs.json
+---
+Text [@a; @b; @c; @d; @e].
+`,
+      { only: 'incomplete-reference' },
+    ))
+
   it('preprint-with-published-version is silent where either is missing', () =>
     checkDiagnostics(
       `
