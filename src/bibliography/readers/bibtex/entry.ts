@@ -1,5 +1,5 @@
 import { lazy } from '../../../text/memo.ts'
-import { ownString } from '../../../text/own-string.ts'
+import { detached } from '../../../text/own-string.ts'
 import type { Steps } from '../../../text/steps.ts'
 import type { CslItem, Reference, SearchField, SearchTextVisitor } from '../../reference.ts'
 import { visibleKey } from '../../visible-key.ts'
@@ -90,7 +90,7 @@ export class BibtexReference implements Reference {
       return
     }
     const key = file.table.text.slice(this.#at(KEY_START), this.#at(KEY_END))
-    this.citekey = ownString(isAscii(key) ? key : visibleKey(key))
+    this.citekey = detached(isAscii(key) ? key : visibleKey(key))
   }
 
   get aliases(): readonly string[] | undefined {
@@ -156,7 +156,7 @@ export class BibtexReference implements Reference {
     const { text, strings } = this.#file.table
     const start = this.#at(START)
     // What is decoded outlives the text when the file is read again.
-    const source = ownString(text.slice(start, this.#at(END)))
+    const source = detached(text.slice(start, this.#at(END)))
     const fields: Fields = new Map()
     const close = /^@[A-Za-z]+\s*\(/.test(source) ? ')' : '}'
     readBody(
