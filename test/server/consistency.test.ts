@@ -12,8 +12,8 @@ const RUNS = Number(process.env.STROMA_RUNS ?? 25)
 interface Surroundings {
   /** Whether the server asks for settings, or is sent them. */
   readonly isAsked: boolean
-  /** Whether the disk tells when a file was written, as real ones do. */
-  readonly hasStamps: boolean
+  /** Whether the disk tells when a file was written, as real ones do, and whether files have just been written. */
+  readonly stamps: 'none' | 'old' | 'fresh'
   /** Decides how long answers of disk and client take. */
   readonly seed: number
 }
@@ -21,7 +21,11 @@ interface Surroundings {
 describe('a session of any length', () => {
   it('ends in the diagnostics that a fresh server gives for the same files and settings', async function () {
     this.timeout(20_000 + RUNS * 1000)
-    const surroundings = fc.record({ isAsked: fc.boolean(), hasStamps: fc.boolean(), seed: fc.nat() })
+    const surroundings = fc.record({
+      isAsked: fc.boolean(),
+      stamps: fc.constantFrom('none' as const, 'none' as const, 'old' as const, 'old' as const, 'fresh' as const),
+      seed: fc.nat(),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), surroundings, async (steps, around) => {
         const state: State = { disk: new Map(Object.entries(FILES)), open: new Set(), settings: {} }
@@ -63,14 +67,14 @@ async function eventually(check: () => Promise<void>): Promise<void> {
 async function start(
   files: Readonly<Record<string, string>>,
   settings: unknown,
-  { isAsked, hasStamps, seed }: Surroundings,
+  { isAsked, stamps, seed }: Surroundings,
 ): Promise<TestClient> {
   const wait = waits(seed)
   const client = await startMemoryClient({
     files,
     settings,
     beforeSettings: wait,
-    disk: memory => slow(memory, wait, hasStamps),
+    disk: memory => slow(memory, wait, stamps),
     capabilities: { ...PULLING, workspace: { ...PULLING.workspace, configuration: isAsked } },
   })
   if (!isAsked && settings !== undefined) await client.configure(settings)
@@ -78,7 +82,8 @@ async function start(
 }
 
 /** A disk whose answers overtake each other: each is of the moment at which it was asked. */
-function slow(memory: MemoryFiles, wait: () => Promise<void>, hasStamps: boolean): Files {
+function slow(memory: MemoryFiles, wait: () => Promise<void>, stamps: Surroundings['stamps']): Files {
+  const seen = new Map<string, { readonly text: string; readonly at: number }>()
   const later =
     <A extends readonly unknown[], R>(answer: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
@@ -90,10 +95,14 @@ function slow(memory: MemoryFiles, wait: () => Promise<void>, hasStamps: boolean
     read: later(memory.read),
     kind: later(memory.kind),
     list: later(memory.list),
-    ...(hasStamps && {
-      stamp: later(async uri =>
-        memory.texts.has(uri) ? { id: memory.texts.get(uri)!, written: 0, age: 1000 } : undefined,
-      ),
+    ...(stamps !== 'none' && {
+      stamp: later(async uri => {
+        const text = memory.texts.get(uri)
+        if (text === undefined) return undefined
+        if (seen.get(uri)?.text !== text) seen.set(uri, { text, at: Date.now() - (stamps === 'old' ? 1000 : 0) })
+        const { at: written } = seen.get(uri)!
+        return { id: text, written, age: Date.now() - written }
+      }),
     }),
   }
 }
