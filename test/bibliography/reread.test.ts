@@ -27,6 +27,9 @@ const PIECES = [
   '%',
   'x',
   '\n@misc{z,}',
+  '\n@comment{',
+  ' = ',
+  '#',
   '<<<<<<< HEAD\n',
   ' ',
 ]

@@ -86,6 +86,13 @@ export const bibtexRows: readonly Row[] = [
     keys: ['b'],
   },
   {
+    item: 'a comment that is not closed',
+    file: 'x.bib',
+    text: `@comment{ from here\n${B}`,
+    reads: ['1:9 This brace is not closed, so Pandoc refuses the file. Put “}” where the comment or preamble ends.'],
+    keys: ['b'],
+  },
+  {
     item: 'a merge conflict in an entry',
     file: 'x.bib',
     text: `@book{a,\n<<<<<<< HEAD\n  title = {A},\n=======\n  title = {B},\n>>>>>>> theirs\n}\n${B}`,

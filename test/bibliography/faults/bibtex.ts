@@ -172,6 +172,22 @@ const faults: readonly Fault<Entry>[] = [
     ),
   },
   {
+    name: 'a value without braces',
+    says: /stands without braces/,
+    breaks: inField(
+      ({ open }) => open === '',
+      ({ name, body }, equals) => `${name}${equals}${body}/9`,
+    ),
+  },
+  {
+    name: 'a sign of joining with nothing after it',
+    says: /After “#” a part of the value/,
+    breaks: inField(
+      () => true,
+      (field, equals) => `${field.name}${equals}${written(field)} #`,
+    ),
+  },
+  {
     name: 'two equals signs',
     says: /more than one “=”/,
     breaks: inField(

@@ -1,10 +1,8 @@
-import { BACKSLASH, type Cursor, isBlank, lineEnd } from './cursor.ts'
+import { reportBareValue } from './bare-value.ts'
+import { BACKSLASH, type Cursor, isBlank, lineEnd, type Report, shorten } from './cursor.ts'
 
 /** Called for each field, with the places of its name and of its value (braces, quotes and `#` included). */
 export type FieldVisitor = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => void
-
-/** Called for each thing that BibTeX does not allow. */
-export type Report = (message: string, start: number, end: number) => void
 
 /** Characters that end the name of a field, and those that end a value without delimiters. */
 const NAME_END = stops('={}",#%()@\\')
@@ -75,13 +73,10 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
   const valueStart = afterSurplusEquals(cursor, position, nameEnd, cursor.skipSpace(equals + 1), report)
   const valueEnd = readValue(cursor, valueStart)
   const after = valueEnd < 0 ? valueEnd : cursor.skipSpace(valueEnd)
-  if (text.charCodeAt(after) === COMMA) {
+  if (text.charCodeAt(after) === COMMA || text[after] === close) {
+    reportBareValue(text, position, nameEnd, valueStart, valueEnd, report)
     visit(position, nameEnd, valueStart, valueEnd)
-    return after + 1
-  }
-  if (text[after] === close) {
-    visit(position, nameEnd, valueStart, valueEnd)
-    return after
+    return text[after] === close ? after : after + 1
   }
 
   const name = text.slice(position, nameEnd)
@@ -281,6 +276,3 @@ function trimEnd(text: string, least: number, position: number): number {
   while (end > least && /[\s,]/.test(text[end - 1]!)) end--
   return end
 }
-
-/** A name short enough for a message. */
-export const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name)

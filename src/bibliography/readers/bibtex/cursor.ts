@@ -94,3 +94,9 @@ export function lineEnd(text: string, from: number): number {
   const far = text.indexOf('\n', from)
   return far < 0 ? text.length : far
 }
+
+/** Called for each thing that BibTeX does not allow. */
+export type Report = (message: string, start: number, end: number) => void
+
+/** A name short enough for a message. */
+export const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 39)}…` : name)

@@ -2,8 +2,8 @@ import { MERGE_CONFLICT } from '../../../text/conflict.ts'
 import type { Problem } from '../../../text/span.ts'
 import type { Steps } from '../../../text/steps.ts'
 import { invisibleIn } from '../../visible-key.ts'
-import { type FieldVisitor, type Report, readBody, shorten } from './body.ts'
-import { type Cursor, cursorOn, lineEnd } from './cursor.ts'
+import { type FieldVisitor, readBody } from './body.ts'
+import { type Cursor, cursorOn, lineEnd, type Report, shorten } from './cursor.ts'
 
 /** What a pass over a BibTeX text tells of each entry; all numbers are offsets. */
 export interface EntryVisitor {
@@ -66,7 +66,7 @@ function readItem(cursor: Cursor, at: number, visitor: EntryVisitor, report: Rep
   const open = cursor.skipSpace(at + 1 + type.length)
   const opening = text[open]
   if (type === 'comment') {
-    if (opening === '{') return skipBraces(cursor, open)
+    if (opening === '{') return skipBraces(cursor, open, report)
     report(
       'Pandoc reads a comment in braces only, and refuses the file. Write @comment{…}, or % before the line.',
       at,
@@ -88,7 +88,7 @@ function readItem(cursor: Cursor, at: number, visitor: EntryVisitor, report: Rep
   const close = opening === '{' ? '}' : ')'
   if (type === 'preamble')
     return opening === '{'
-      ? skipBraces(cursor, open)
+      ? skipBraces(cursor, open, report)
       : readBody(
           cursor,
           open + 1,
@@ -165,15 +165,22 @@ function keyWithSpaces(text: string, start: number): number {
   return SPACED_KEY.test(text) ? SPACED_KEY.lastIndex : -1
 }
 
-/** Over `{…}`; when it is not closed, to the next entry. */
-function skipBraces(cursor: Cursor, open: number): number {
+/** Over `{…}`; when it is not closed, that is told, and reading goes on at the next entry. */
+function skipBraces(cursor: Cursor, open: number, report: Report): number {
   const { text } = cursor
   let depth = 1
   let position = open + 1
   const farthest = open + cursor.allowance()
   while (position < farthest) {
     const close = text.indexOf('}', position)
-    if (close < 0) break
+    if (close < 0) {
+      report(
+        'This brace is not closed, so Pandoc refuses the file. Put “}” where the comment or preamble ends.',
+        open,
+        open + 1,
+      )
+      break
+    }
     for (let brace = text.indexOf('{', position); brace >= 0 && brace < close; brace = text.indexOf('{', brace + 1))
       depth++
     if (--depth === 0) return close + 1
