@@ -2,7 +2,8 @@ import type { FormStore } from './candidates.ts'
 import { checksum } from './checksum.ts'
 import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
 import type { Concept, Lexicon, PackSource } from './concept.ts'
-import { conceptOf, recordOf } from './concept-record.ts'
+import { conceptOf, readRecord, recordOf } from './concept-record.ts'
+import { isSound } from './index-soundness.ts'
 import { LazyForm, lazyConcepts } from './lazy-concepts.ts'
 import { switchedOff, withoutForms } from './switched-off.ts'
 import { hashOf } from './tokens.ts'
@@ -16,6 +17,7 @@ import { hashOf } from './tokens.ts'
 const MAGIC = 'STROMALX'
 const VERSION = 2
 const HEAD = 24
+const DAMAGED = 'is damaged; build it again'
 
 /** The parts in their order. */
 const PARTS = [
@@ -117,22 +119,14 @@ export function loadIndex(bytes: Uint8Array, isOn?: IsOn): LoadedIndex | { reado
   if (failure !== undefined) return { failure }
   const parts = partsOf(bytes)
   const decoder = new TextDecoder()
-  const contents = JSON.parse(decoder.decode(parts.about)) as IndexContents
+  const contents = contentsOf(decoder.decode(parts.about))
+  if (!contents) return { failure: DAMAGED }
   const { packs, categories } = contents
   const words = (name: Part) => new Int32Array(parts[name].buffer, parts[name].byteOffset, parts[name].byteLength >> 2)
-  const offsets = new Uint32Array(
-    parts.conceptOffsets.buffer,
-    parts.conceptOffsets.byteOffset,
-    parts.conceptOffsets.byteLength >> 2,
-  )
-  const slots = words('conceptSlots')
-  const decode = (number: number): Concept =>
-    conceptOf(JSON.parse(decoder.decode(parts.concepts.subarray(offsets[number], offsets[number + 1]))), packs)
-  const off = isOn && switchedOff(words('conceptPacks'), words('conceptCategories'), packs, categories, isOn)
-  const isKept = (number: number) => off === undefined || off[number] === 0
-  const find = (id: string, has: (number: number) => boolean) => slotOf(slots, id, has)
-  const concepts = lazyConcepts(offsets.length - 1, decode, find, packs, isKept)
-  const ordinals = words('formOrdinals')
+  const unsigned = (name: Part) =>
+    new Uint32Array(parts[name].buffer, parts[name].byteOffset, parts[name].byteLength >> 2)
+  const [offsets, slots, ordinals] = [unsigned('conceptOffsets'), words('conceptSlots'), words('formOrdinals')]
+  const [conceptPacks, conceptCategories] = [words('conceptPacks'), words('conceptCategories')]
   const formConcepts = words('formConcepts')
   const trie = {
     roots: words('roots'),
@@ -142,23 +136,48 @@ export function loadIndex(bytes: Uint8Array, isOn?: IsOn): LoadedIndex | { reado
     firstForms: words('firstForms'),
     forms: words('forms'),
   }
+  const tokens = {
+    seen: unsigned('seen'),
+    hashes: words('hashes'),
+    others: words('others'),
+    numbers: words('numbers'),
+  }
+  const matched = { index: { tokens, trie }, formConcepts, formFlags: parts.formFlags }
+  const rest = { formOrdinals: ordinals, conceptPacks, conceptCategories, conceptOffsets: offsets, conceptSlots: slots }
+  const counts = { packs: packs.length, categories: categories.length, bytesOfConcepts: parts.concepts.length }
+  if (!isSound({ store: matched, ...rest, ...counts })) return { failure: DAMAGED }
+
+  const decode = (number: number): Concept => {
+    const record = decoder.decode(parts.concepts.subarray(offsets[number], offsets[number + 1]))
+    return readRecord(record, packs) ?? conceptOf([conceptPacks[number]!, {}, []], packs)
+  }
+  const off = isOn && switchedOff(conceptPacks, conceptCategories, packs, categories, isOn)
+  const isKept = (number: number) => off === undefined || off[number] === 0
+  const find = (id: string, has: (number: number) => boolean) => slotOf(slots, id, has)
+  const concepts = lazyConcepts(offsets.length - 1, decode, find, packs, isKept)
   const store: FormStore = {
-    index: {
-      tokens: {
-        seen: new Uint32Array(parts.seen.buffer, parts.seen.byteOffset, parts.seen.byteLength >> 2),
-        hashes: words('hashes'),
-        others: words('others'),
-        numbers: words('numbers'),
-      },
-      trie: off ? withoutForms(trie, form => off[formConcepts[form]!] !== 0) : trie,
-    },
-    formConcepts,
-    formFlags: parts.formFlags,
+    ...matched,
+    index: { tokens, trie: off ? withoutForms(trie, form => off[formConcepts[form]!] !== 0) : trie },
     conceptAt: concepts.at,
     formAt: number => new LazyForm(concepts.at(formConcepts[number]!), ordinals[number]!),
   }
-  const forms = off ? formConcepts.reduce((sum, concept) => sum + (off[concept] === 0 ? 1 : 0), 0) : contents.forms
+  const forms = off ? formConcepts.reduce((sum, concept) => sum + (off[concept] === 0 ? 1 : 0), 0) : formConcepts.length
   return { lexicon: lexiconOf(store, packs, concepts.byId), contents, forms }
+}
+
+/** What an index says of itself, when that is of the kind it should be. */
+function contentsOf(text: string): IndexContents | undefined {
+  const isText = (value: unknown) => typeof value === 'string'
+  try {
+    const contents = JSON.parse(text) as IndexContents
+    const isPack = ({ id, title, version, licence, citation }: PackSource) =>
+      [id, title, version, licence, citation].every(isText)
+    const isFile = ({ path, size, checksum }: IndexedFile) => isText(path) && size >= 0 && checksum >= 0
+    const { packs, files, categories } = contents
+    return packs.every(isPack) && files.every(isFile) && categories.every(isText) ? contents : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function joined(parts: readonly ArrayBufferView[]): Uint8Array {
@@ -194,13 +213,17 @@ function checked(bytes: Uint8Array): string | undefined {
     return `is an index of version ${version}, made by a newer Stroma; this one reads version ${VERSION}: update Stroma, or build it again with this one`
   if (version < VERSION)
     return `is an index of version ${version}, made by an older Stroma; this one reads version ${VERSION}: build it again`
-  if (head.getUint32(12, true) !== PARTS.length) return 'is damaged; build it again'
+  if (head.getUint32(12, true) !== PARTS.length) return DAMAGED
   const last = HEAD + (PARTS.length - 1) * 8
   if (bytes.length < last + 8) return 'is cut short; build it again'
   const end = head.getUint32(last, true) + head.getUint32(last + 4, true)
   if (end > bytes.length) return `is cut short: ${bytes.length} of ${end} bytes are there; build it again`
+  for (let index = 0; index < PARTS.length; index++) {
+    const offset = head.getUint32(HEAD + index * 8, true)
+    if (offset % 8 !== 0 || offset + head.getUint32(HEAD + index * 8 + 4, true) > bytes.length) return DAMAGED
+  }
   if (bytes.byteOffset % 8 !== 0) return 'does not lie in memory as it should'
-  if (checksum(bytes, 4) !== head.getUint32(16, true)) return 'is damaged; build it again'
+  if (checksum(bytes, 4) !== head.getUint32(16, true)) return DAMAGED
   return undefined
 }
 

@@ -32,6 +32,20 @@ export function conceptOf([pack, fields, forms]: ConceptRecord, packs: readonly 
   }
 }
 
+/** The concept of a record in JSON; nothing when it is none. */
+export function readRecord(json: string, packs: readonly PackSource[]): Concept | undefined {
+  try {
+    const concept = conceptOf(JSON.parse(json) as ConceptRecord, packs)
+    const texts = [concept.id, concept.label, concept.category, ...concept.surfaceForms.map(({ text }) => text)]
+    const lists = [concept.statements, concept.relations, concept.identifiers]
+    return texts.every(text => typeof text === 'string') && lists.every(Array.isArray) && concept.pack
+      ? concept
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const USUAL_CATEGORY = 'concept'
 
 const isUsual = (name: string, value: unknown): boolean =>

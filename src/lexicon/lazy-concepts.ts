@@ -103,6 +103,9 @@ class LazyConcept implements Concept {
   }
 }
 
+/** What an index that was tampered with may lead to. */
+const NO_FORM: SurfaceForm = { text: '', kind: 'synonym' }
+
 /** A surface form of a concept, looked up when it is first looked at. */
 export class LazyForm implements SurfaceForm {
   private readonly concept: Concept
@@ -112,7 +115,7 @@ export class LazyForm implements SurfaceForm {
     this.ordinal = ordinal
   }
   toJSON(): SurfaceForm {
-    return this.concept.surfaceForms[this.ordinal]!
+    return this.concept.surfaceForms[this.ordinal] ?? NO_FORM
   }
   get text() {
     return this.toJSON().text

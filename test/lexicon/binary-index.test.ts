@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { loadIndex, writeIndex } from '../../src/lexicon/binary-index.ts'
+import { checksum } from '../../src/lexicon/checksum.ts'
 import { compileLexicon } from '../../src/lexicon/compile-lexicon.ts'
 import type { Lexicon } from '../../src/lexicon/concept.ts'
 import { readLexicon } from '../../src/lexicon/read-lexicon.ts'
@@ -75,6 +76,34 @@ describe('a lexicon index', () => {
         assert.notEqual(failure(damaged), undefined)
       }),
     ))
+
+  it('neither freezes nor breaks whoever reads it when it was tampered with', () => {
+    const small = writeIndex([own])
+    const head = new DataView(small.buffer)
+    const parts = head.getUint32(12, true)
+    const prose = 'Anoikis, homeless death, of a niche cell and NICs in other words.'
+    const tampered = fc.record({ place: fc.nat(small.length / 4 - 1), value: fc.oneof(fc.nat(40), fc.integer()) })
+    let refused = 0
+    fc.assert(
+      fc.property(fc.array(tampered, { minLength: 1, maxLength: 3 }), changes => {
+        const other = small.slice()
+        const view = new DataView(other.buffer)
+        for (const { place, value } of changes) if (place > 4) view.setInt32(place * 4, value, true)
+        view.setUint32(16, checksum(other, 4), true)
+        const loaded = loadIndex(other)
+        if ('failure' in loaded) {
+          refused++
+          return
+        }
+        for (const { form, concepts } of loaded.lexicon.mentionsIn(prose, new Map([['NICs', 'niche cell']])))
+          assert.ok(typeof form.text === 'string' && concepts.every(({ label }) => typeof label === 'string'))
+        for (const { surfaceForms } of loaded.lexicon.concepts.values()) assert.ok(Array.isArray(surfaceForms))
+        loaded.lexicon.concepts.get('own:1')
+      }),
+      { numRuns: 1000 },
+    )
+    assert.ok(refused > 50 && parts > 0)
+  })
 
   it('says what it was built from and how much it holds', () => {
     const file = { path: 'own.csv', size: 3, checksum: 7 }
