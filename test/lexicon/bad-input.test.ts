@@ -43,11 +43,11 @@ describe('a lexicon with mistakes in it', () => {
       `${OBO_HEAD}[Term]\nname: nameless\n\n[Term\nid: X:1\nname: swallowed\n\n[Term]\nid: X:2\nname: good term\nsynonym: unquoted EXACT []\nsynonym: "g" EXACT []\nno tag here\n\n[Term]\nid: X:2\nname: again\n\n[Term]\nid: X:3\nname: last`,
     )
     assert.deepEqual(said, [
-      '7: This line is no tag of OBO; it is left out.',
-      '16: This line is no tag of OBO; it is left out.',
       '4: This term has no id; it is left out.',
+      '7: This line is no tag of OBO; it is left out.',
       '14: This synonym is not in quotation marks; it is left out.',
       '15: The surface form “g” is one character long and would be found everywhere; it is left out.',
+      '16: This line is no tag of OBO; it is left out.',
       '18: The id “X:2” is taken by an earlier term; this one is left out.',
     ])
     assert.deepEqual(served, ['X:2', 'X:3'])
@@ -69,8 +69,8 @@ describe('a lexicon with mistakes in it', () => {
     const { said, served } = read('x.json', text)
     assert.deepEqual(said, [
       '2: The surface form “o” is one character long and would be found everywhere; it is left out.',
-      '4: The id “X:2” is taken by an earlier node; this one is left out.',
       '3: “one thing” is a kind of itself: “one thing” → “two things” → “one thing”; the last of these relations is left out.',
+      '4: The id “X:2” is taken by an earlier node; this one is left out.',
     ])
     assert.deepEqual(served, ['X:1', 'X:2'])
   })

@@ -73,11 +73,11 @@ describe('readLexicon', () => {
       '[Term]\nid: EX:1\nname: anoikis\nsynonym: no quotes\nnonsense\n\n[Term]\nname: nobody\n\n[Term]\nid: EX:1\nname: twice\n\n[Te\nid: EX:9\nname: lost\n\n[Term]\nid: EX:2\nname: niche\n'
     assert.deepEqual(formsOf(text, 'a.obo'), ['EX:1: anoikis (preferred)', 'EX:2: niche (preferred)'])
     assert.deepEqual(complaints(text, 'a.obo'), [
-      'nonsense | This line is no tag of OBO; it is left out.',
-      '[Te | This line is no tag of OBO; it is left out.',
       'synonym: no quotes | This synonym is not in quotation marks; it is left out.',
+      'nonsense | This line is no tag of OBO; it is left out.',
       '[Term] | This term has no id; it is left out.',
       '[Term] | The id “EX:1” is taken by an earlier term; this one is left out.',
+      '[Te | This line is no tag of OBO; it is left out.',
     ])
   })
 

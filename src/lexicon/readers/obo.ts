@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts'
 import type { PackSource, Relation, Statement, SurfaceForm } from '../concept.ts'
 import { whyUnusable } from '../usable-form.ts'
 import { formsOf, gathering, identifierOf, type LexiconReader, linesOf, sourceNamed, versionOf } from './reader.ts'
@@ -17,15 +18,11 @@ export const obo: LexiconReader = {
     /^(?:format-version:|\[Term\]|ontology:|id:\s)/m.test(text.slice(0, 2000)) && /^\[Term\]/m.test(text),
 
   read(text, uri) {
-    const { header, stanzas, broken } = stanzasOf(text)
-    const source = sourceOf(header, uri)
+    const source = sourceOf(firstStanza(text, 0), uri)
     const gathered = gathering(source, text.length)
-    for (const { message, start, end } of broken) gathered.complain(message, start, end)
-    const relationNames = new Map(
-      stanzas.filter(({ type }) => type === 'Typedef').map(stanza => [first(stanza, 'id'), first(stanza, 'name')]),
-    )
+    const relationNames = typedefsOf(text)
     const replaced: { readonly name: string; readonly by: string }[] = []
-    for (const stanza of stanzas) {
+    for (const stanza of stanzasOf(text, gathered.complain)) {
       if (stanza.type !== 'Term') continue
       const id = first(stanza, 'id')
       const name = unescaped(first(stanza, 'name') ?? '')
@@ -54,11 +51,7 @@ export const obo: LexiconReader = {
           ),
           identifiers: identifier ? [identifier] : [],
         },
-        ({ concept }) =>
-          stanza.tags.find(({ tag, value }) => tag === 'is_a' && bare(value) === concept) ?? {
-            start: stanza.start,
-            end,
-          },
+        placeOfIsA(text, stanza.start, end),
       )
       if (!added)
         gathered.complain(`The id “${id}” is taken by an earlier term; this one is left out.`, stanza.start, end)
@@ -72,31 +65,59 @@ export const obo: LexiconReader = {
   },
 }
 
-function stanzasOf(text: string) {
-  const header: Stanza = { type: '', start: 0, tags: [] }
-  const stanzas: Stanza[] = []
-  const broken: { message: string; start: number; end: number }[] = []
-  let stanza = header
-  for (const { line, start } of linesOf(text)) {
+type Complain = (message: string, start: number, end: number) => void
+
+/** The header and every stanza, one at a time: all of them at once would take more memory than what becomes of them. */
+function* stanzasOf(text: string, complain: Complain, from = 0): Generator<Stanza, undefined> {
+  let stanza: Stanza = { type: '', start: from, tags: [] }
+  for (const { line, start } of linesOf(text, from)) {
     const end = start + line.length
     if (line.trim() === '' || line.startsWith('!')) continue
     const type = /^\[(\w+)\]\s*$/.exec(line)?.[1]
     if (type) {
+      if (start > from) yield stanza
       stanza = { type, start, tags: [] }
-      stanzas.push(stanza)
       continue
     }
     const colon = line.indexOf(':')
     if (line.startsWith('[') || colon < 1) {
-      broken.push({ message: 'This line is no tag of OBO; it is left out.', start, end })
+      complain('This line is no tag of OBO; it is left out.', start, end)
+      if (!line.startsWith('[')) continue
       // an unreadable stanza head would put its tags into the stanza before
-      if (line.startsWith('[')) stanza = { type: '', start, tags: [] }
+      yield stanza
+      stanza = { type: '', start, tags: [] }
       continue
     }
     stanza.tags.push({ tag: line.slice(0, colon), value: line.slice(colon + 1).trim(), start, end })
   }
-  return { header, stanzas, broken }
+  yield stanza
+  return undefined
 }
+
+const firstStanza = (text: string, from: number): Stanza =>
+  stanzasOf(text, () => undefined, from).next().value ?? { type: '', start: from, tags: [] }
+
+/** The names of relations by their ids; they stand at the end of a file and are wanted from its beginning. */
+function typedefsOf(text: string): ReadonlyMap<string | undefined, string | undefined> {
+  const names = new Map<string | undefined, string | undefined>()
+  for (const { index } of text.matchAll(/^\[Typedef\]/gm)) {
+    const stanza = firstStanza(text, index)
+    names.set(first(stanza, 'id'), first(stanza, 'name'))
+  }
+  return names
+}
+
+/** Where a term says that it is a kind of another one. Keeps nothing of the term. */
+const placeOfIsA =
+  (text: string, start: number, end: number) =>
+  ({ concept }: Relation): Span => {
+    const [tag] =
+      new RegExp(`^is_a:\\s*${concept.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!\\S)`, 'm').exec(
+        text.slice(start, end),
+      ) ?? []
+    const place = tag === undefined ? start : text.indexOf(tag, start)
+    return { start: place, end: tag === undefined ? end : place + tag.length }
+  }
 
 function sourceOf(header: Stanza, uri: string): PackSource {
   const id = first(header, 'ontology')

@@ -65,6 +65,7 @@ export function gathering(source: PackSource, length: number) {
         const { start, end } = places.get(concept.id)?.(relation) ?? { start: 0, end: 0 }
         complain(message, start, end)
       }
+      problems.sort((a, b) => a.span.start - b.span.start)
       if (more > 0)
         problems.push({ message: `${more} more problems of this kind are not listed.`, span: { start: 0, end: 0 } })
       const list = [...concepts.values()].map(concept => {
@@ -109,9 +110,9 @@ export function identifierOf(id: string, label: string, source: string): Identif
   return prefix ? { system: prefix.toLowerCase(), id, label, match: 'exact', source } : undefined
 }
 
-/** The lines of a text with their offsets, without line ends. */
-export function* linesOf(text: string): Iterable<{ readonly line: string; readonly start: number }> {
-  let start = 0
+/** The lines of a text from an offset on, with their offsets, without line ends. */
+export function* linesOf(text: string, from = 0): Iterable<{ readonly line: string; readonly start: number }> {
+  let start = from
   while (start < text.length) {
     let end = start
     while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++
