@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import { isMap, isSeq } from 'yaml'
 import { type Setting, strings } from '../settings/setting.ts'
 import { closest } from '../text/closest.ts'
-import type { Problem, Span } from '../text/span.ts'
+import type { Problem } from '../text/span.ts'
 import type { LexiconEntry } from './configuration.ts'
+import { plain, spanOf } from './yaml-node.ts'
 
 const NAMES = strings('')
 
@@ -74,14 +75,4 @@ function entryOf(given: unknown, complain: (message: string, field?: string) => 
     return list ? [[name, list] as const] : []
   })
   return { path, ...(typeof enabled === 'boolean' && { enabled }), ...Object.fromEntries(lists) }
-}
-
-const plain = (node: unknown): unknown => {
-  if (isScalar(node)) return node.value
-  return typeof node === 'object' && node !== null && 'toJSON' in node ? (node as Node).toJSON() : node
-}
-
-function spanOf(node: unknown): Span {
-  const range = (node as Node | undefined)?.range
-  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 }
 }

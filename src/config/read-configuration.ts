@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import { DIALECT_NAMES, type DialectName } from '../manuscript/manuscript.ts'
 import type { RuleSetting, RuleSettings } from '../rules/diagnose.ts'
 import { RULES, ruleOf } from '../rules/index.ts'
@@ -9,6 +9,7 @@ import type { Problem, Span } from '../text/span.ts'
 import { type Configuration, NO_CONFIGURATION, type Override } from './configuration.ts'
 import { readLexicons } from './lexicon-entries.ts'
 import { GENERAL_SETTINGS } from './settings.ts'
+import { plain, spanOf } from './yaml-node.ts'
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off']
 const KEYS = [...Object.keys(GENERAL_SETTINGS), 'rules', 'overrides', '$schema']
@@ -179,13 +180,3 @@ const dialectOf = (value: string | undefined): { dialect?: DialectName } => {
 
 const hasItems = (node: unknown): node is { items: unknown[] } =>
   typeof node === 'object' && node !== null && Array.isArray((node as { items?: unknown }).items)
-
-const plain = (node: unknown): unknown => {
-  if (isScalar(node)) return node.value
-  return typeof node === 'object' && node !== null && 'toJSON' in node ? (node as Node).toJSON() : node
-}
-
-function spanOf(node: unknown): Span {
-  const range = (node as Node | undefined)?.range
-  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 }
-}
