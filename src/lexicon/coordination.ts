@@ -44,7 +44,8 @@ export function coordinated(
       const next = conjunct(tokens, own)
       if (next === undefined) break
       own = next
-      if (!/^\p{L}/u.test(word(own))) break
+      // “a granular cell and a cell line”: the same word twice shares nothing
+      if (!/^\p{L}/u.test(word(own)) || tokens.hashes[own] === tokens.hashes[first]) break
       const forms = first === last ? [] : withTail(index, numberAt, own, first, last)
       const whole = forms.length > 0 ? forms : withPrefix(index, word, numberAt, own, first, last)
       if (whole.length === 0) break

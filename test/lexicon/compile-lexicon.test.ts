@@ -171,6 +171,7 @@ describe('mentionsIn', () => {
       'remodeling = stromal-remodeling',
     ])
     assert.deepEqual(inPack('cancer cells and stem cells'), ['cancer cells = cancer-cell'])
+    assert.deepEqual(inPack('the niche metastasis and a metastasis niche')[0], 'metastasis = metastasis')
   })
 
   it('prefers a longer form to an earlier one', () => {
