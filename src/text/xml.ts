@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import type { Problem } from './span.ts'
+import { atOnce, type Steps, stepsOver } from './steps.ts'
 
 /** An element of XML with its place; names have no namespace prefix. */
 export interface XmlElement {
@@ -18,11 +19,18 @@ const MOST_PROBLEMS = 20
  * Calls `visit` for each element with one of the names, when it closes; elements inside it are not visited by themselves.
  * Entities of the file's own are not expanded, nothing is fetched, and what is not well formed is a problem.
  */
-export function readElements(
+export const readElements = (
   text: string,
   names: ReadonlySet<string>,
   visit: (element: XmlElement) => void,
-): Problem[] {
+): Problem[] => atOnce(elementSteps(text, names, visit))
+
+/** The same in steps. */
+export function* elementSteps(
+  text: string,
+  names: ReadonlySet<string>,
+  visit: (element: XmlElement) => void,
+): Steps<Problem[]> {
   const problems: Problem[] = []
   const parser = new SaxesParser({ position: true })
   const open: XmlElement[] = []
@@ -67,7 +75,15 @@ export function readElements(
     if (open.length === 0) visit(top)
   })
   try {
-    parser.write(text).close()
+    const isStep = stepsOver()
+    for (let start = 0; start < text.length; ) {
+      const next = text.indexOf('<', start + 4096)
+      const end = next < 0 ? text.length : next
+      parser.write(text.slice(start, end))
+      start = end
+      if (isStep(start)) yield start / text.length
+    }
+    parser.close()
   } catch (error) {
     problems.push({
       message: `This XML cannot be read: ${String(error)}.`,

@@ -56,16 +56,32 @@ const MERGES = 8
  * places in each manuscript, but share their maps, and so whatever is kept by these.
  */
 function mergeOnce(): (sources: readonly BibliographySource[], own: readonly BibliographySource[]) => Library {
-  const merges: { sources: readonly BibliographySource[]; own: readonly BibliographySource[]; library: Library }[] = []
+  let merges: readonly Merge[] = []
   return (sources, own) => {
     const known = merges.find(merge => sameBibliographies(merge.sources, sources) && sameBibliographies(merge.own, own))
     if (known) return { ...known.library, sources, offered: { ...known.library.offered, sources: own } }
     const library = mergeLibrary(sources, [], own)
-    merges.unshift({ sources, own, library })
-    merges.length = Math.min(merges.length, MERGES)
+    merges = [{ sources, own, library }, ...merges.filter(merge => !isOutdated(merge, [...sources, ...own]))].slice(
+      0,
+      MERGES,
+    )
     return library
   }
 }
+
+interface Merge {
+  readonly sources: readonly BibliographySource[]
+  readonly own: readonly BibliographySource[]
+  readonly library: Library
+}
+
+/** Whether a bibliography in a merge has another version now: the text of the earlier one is not kept for nothing. */
+const isOutdated = ({ sources, own }: Merge, now: readonly BibliographySource[]): boolean =>
+  [...sources, ...own].some(({ bibliography: before }) =>
+    now.some(
+      ({ bibliography }) => before && bibliography && before !== bibliography && before.uri === bibliography.uri,
+    ),
+  )
 
 const sameBibliographies = (before: readonly BibliographySource[], now: readonly BibliographySource[]): boolean =>
   before.length === now.length && before.every((one, index) => one.bibliography === now[index]!.bibliography)

@@ -1,5 +1,6 @@
 import { lazy } from '../../text/memo.ts'
 import type { Problem, Span } from '../../text/span.ts'
+import { atOnce, type Steps, stepsOver, within } from '../../text/steps.ts'
 import { toCslItem } from '../csl-item.ts'
 import type { Bibliography, BibliographyReader, Reference } from '../reference.ts'
 import { invisibleIn, visibleKey } from '../visible-key.ts'
@@ -11,10 +12,11 @@ export const cslJson: BibliographyReader = {
   format: 'csl-json',
   extensions: ['.json', '.csljson'],
   recognises: text => /^\s*(?:\[\s*\{|\[\s*\]|\{)/.test(text.slice(0, 10_000)),
-  read: readCslJson,
+  read: (text, uri) => atOnce(readCslJson(text, uri)),
+  steps: readCslJson,
 }
 
-function readCslJson(text: string, uri: string): Bibliography {
+function* readCslJson(text: string, uri: string): Steps<Bibliography> {
   const references: Reference[] = []
   const problems: Problem[] = []
   const list = findList(text)
@@ -22,19 +24,21 @@ function readCslJson(text: string, uri: string): Bibliography {
     const message = 'This JSON is no CSL bibliography. Expected an array of items, or an object with “items”.'
     return { uri, format: 'csl-json', references, problems: [{ message, span: firstLine(text) }] }
   }
-  if (!isSound(text)) return readBroken(text, uri, list)
-  const read = (start: number, depth: number): void => {
+  if (!(yield* within(0, 0.6, soundness(text, list)))) return readBroken(text, uri, list)
+  const isStep = stepsOver(list)
+  function* read(start: number, depth: number): Steps<void> {
     for (const span of elementsOf(text, start)) {
+      if (isStep(span.start)) yield 0.6 + (0.4 * span.start) / text.length
       if (text[span.start] === '{') {
         const reference = readItem(text, uri, span, problems)
         if (reference) references.push(reference)
       } else if (text[span.start] === '[' && depth < DEEPEST) {
         problems.push({ message: LIST_INSIDE, span: { start: span.start, end: span.start + 1 } })
-        read(span.start, depth + 1)
+        yield* read(span.start, depth + 1)
       } else problems.push({ message: NO_ITEM, span: clipped(text, span) })
     }
   }
-  read(list, 0)
+  yield* read(list, 0)
   return { uri, format: 'csl-json', references, problems }
 }
 
@@ -121,7 +125,28 @@ function findList(text: string): number | undefined {
   return undefined
 }
 
-function isSound(text: string): boolean {
+/** Whether the whole text is JSON: each item of the list by itself, and what is around them. */
+function* soundness(text: string, list: number): Steps<boolean> {
+  const isStep = stepsOver(list)
+  let end = list + 1
+  let isFirst = true
+  for (const span of elementsOf(text, list)) {
+    if (isStep(span.start)) yield span.start / text.length
+    if (!(isFirst ? BLANK : COMMA).test(text.slice(end, span.start))) return false
+    if (!isJson(text.slice(span.start, span.end))) return false
+    isFirst = false
+    end = span.end
+  }
+  const close = skipBlank(text, end)
+  const around = `${text.slice(0, list)}[]${text.slice(close + 1)}`
+  return text[close] === ']' && BLANK.test(text.slice(end, close)) && isJson(around)
+}
+
+/** What may stand before the first item and after the last, and between two. */
+const BLANK = /^[ \t\n\r]*$/
+const COMMA = /^[ \t\n\r]*,[ \t\n\r]*$/
+
+function isJson(text: string): boolean {
   try {
     JSON.parse(text)
     return true

@@ -2,6 +2,7 @@ import { type Document, parseDocument } from 'yaml'
 import { CONFLICT_START, MERGE_CONFLICT } from '../../text/conflict.ts'
 import { isDeepYaml } from '../../text/deep-yaml.ts'
 import type { Problem, Span } from '../../text/span.ts'
+import { atOnce, type Steps } from '../../text/steps.ts'
 import { toCslItem } from '../csl-item.ts'
 import { lazyReference } from '../make-reference.ts'
 import { markdownFields } from '../markdown-text.ts'
@@ -17,13 +18,14 @@ export const cslYaml: BibliographyReader = {
   extensions: ['.yaml', '.yml'],
   recognises: text =>
     /^(?:---\s*\n)?(?:\s*#.*\n)*\s*(?:references:\s*(?:#.*)?\r?\n|-\s+["']?id["']?\s*:)/.test(text.slice(0, 4096)),
-  read: readCslYaml,
+  read: (text, uri) => atOnce(readCslYaml(text, uri)),
+  steps: readCslYaml,
 }
 
 /** Items longer than this are refused: no reference is, and YAML is slow to read. */
 const LONGEST_ITEM = 200_000
 
-function readCslYaml(text: string, uri: string): Bibliography {
+function* readCslYaml(text: string, uri: string): Steps<Bibliography> {
   const references: Reference[] = []
   const problems: Problem[] = []
   const list = yamlItems(text)
@@ -37,6 +39,7 @@ function readCslYaml(text: string, uri: string): Bibliography {
     }
   }
   for (const span of list.items) {
+    yield span.start / text.length
     const { value, problem } = parseItem(text, span)
     if (problem) problems.push(problem)
     const id = value?.id

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts'
-import { at, childrenOf, readElements, textOf, type XmlElement } from '../../text/xml.ts'
+import { atOnce, type Steps } from '../../text/steps.ts'
+import { at, childrenOf, elementSteps, textOf, type XmlElement } from '../../text/xml.ts'
 import { englishDate, fullPages } from '../english-date.ts'
 import { compact, namedReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslItem, CslName, Reference } from '../reference.ts'
@@ -10,14 +11,15 @@ export const endnoteXml: BibliographyReader = {
   format: 'endnote-xml',
   extensions: ['.xml'],
   recognises: text => /<records\b/.test(text.slice(0, 10_000)) && /<record\b/.test(text.slice(0, 10_000)),
-  read: readEndnoteXml,
+  read: (text, uri) => atOnce(readEndnoteXml(text, uri)),
+  steps: readEndnoteXml,
 }
 
-function readEndnoteXml(text: string, uri: string): Bibliography {
+function* readEndnoteXml(text: string, uri: string): Steps<Bibliography> {
   const references: Reference[] = []
   const taken = new Map<string, number>()
   const keyless: Span[] = []
-  const problems = readElements(text, new Set(['record']), record => {
+  const problems = yield* elementSteps(text, new Set(['record']), record => {
     const key = textOf(at(record, 'foreign-keys', 'key')).trim() || textOf(at(record, 'rec-number')).trim()
     const span = { start: record.start, end: record.end }
     // A key that stands in the file twice is a duplicate to report, not one to make different.

@@ -1,5 +1,6 @@
 import type { Problem } from '../../text/span.ts'
-import { at, childrenOf, readElements, textOf, type XmlElement } from '../../text/xml.ts'
+import { atOnce, type Steps } from '../../text/steps.ts'
+import { at, childrenOf, elementSteps, textOf, type XmlElement } from '../../text/xml.ts'
 import { monthNumber } from '../english-date.ts'
 import { compact, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslDate, CslItem, CslName, Reference } from '../reference.ts'
@@ -10,13 +11,14 @@ export const jats: BibliographyReader = {
   format: 'jats',
   extensions: ['.nxml', '.xml'],
   recognises: text => /<(?:article|ref-list|pmc-articleset)\b/.test(text.slice(0, 20_000)),
-  read: readJats,
+  read: (text, uri) => atOnce(readJats(text, uri)),
+  steps: readJats,
 }
 
-function readJats(text: string, uri: string): Bibliography {
+function* readJats(text: string, uri: string): Steps<Bibliography> {
   const references: Reference[] = []
   const unnamed: Problem[] = []
-  const problems = readElements(text, new Set(['ref']), ref => {
+  const problems = yield* elementSteps(text, new Set(['ref']), ref => {
     const id = ref.attributes.get('id')
     if (!id) {
       unnamed.push({

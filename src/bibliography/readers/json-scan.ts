@@ -1,3 +1,5 @@
+import type { Span } from '../../text/span.ts'
+
 const OPEN_BRACE = 123
 const CLOSE_BRACE = 125
 const OPEN_BRACKET = 91
@@ -64,8 +66,7 @@ export function memberOf(
 }
 
 /** The places of the values of the array at `start`. */
-export function elementsOf(text: string, start: number): { start: number; end: number }[] {
-  const elements: { start: number; end: number }[] = []
+export function* elementsOf(text: string, start: number): Generator<Span> {
   let position = start + 1
   while (position < text.length) {
     position = skipBlank(text, position)
@@ -76,10 +77,9 @@ export function elementsOf(text: string, start: number): { start: number; end: n
       continue
     }
     const end = Math.max(valueEnd(text, position), position + 1)
-    if (position < text.length) elements.push({ start: position, end: Math.min(end, text.length) })
+    if (position < text.length) yield { start: position, end: Math.min(end, text.length) }
     position = end
   }
-  return elements
 }
 
 export function skipBlank(text: string, start: number): number {

@@ -1,4 +1,5 @@
 import type { Problem, Span } from '../../text/span.ts'
+import { atOnce, type Steps, stepsOver } from '../../text/steps.ts'
 import { englishDate, fullPages } from '../english-date.ts'
 import { authorYearKey, compact, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslItem, CslName, Reference } from '../reference.ts'
@@ -14,7 +15,8 @@ export const nbib: BibliographyReader = {
   recognises: text =>
     /^(?:PMID|OWN |STAT|TI {2}|FAU )- ?\S/m.test(text.slice(0, 4096)) &&
     /^[A-Z]{2,4} {0,2}- ?/m.test(text.slice(0, 4096)),
-  read: readNbib,
+  read: (text, uri) => atOnce(readNbib(text, uri)),
+  steps: readNbib,
 }
 
 const TAGGING: Tagging = {
@@ -23,7 +25,7 @@ const TAGGING: Tagging = {
   written: tag => `${tag.padEnd(4)}- `,
 }
 
-function readNbib(text: string, uri: string): Bibliography {
+function* readNbib(text: string, uri: string): Steps<Bibliography> {
   const references: Reference[] = []
   const problems: Problem[] = []
   const stray = (span: Span): void => {
@@ -35,7 +37,9 @@ function readNbib(text: string, uri: string): Bibliography {
     if (record.length > 0) addRecord(record, uri, references, problems)
     record = []
   }
+  const isStep = stepsOver()
   for (const line of taggedLines(text, TAGGING, stray, problem => problems.push(problem))) {
+    if (isStep(line.span.start)) yield line.span.start / text.length
     const last = record.at(-1)
     if (last && (line.tag === 'PMID' || /\n\s*\n|\r\s*\r/.test(text.slice(last.valueSpan.end, line.span.start))))
       close()

@@ -1,5 +1,6 @@
 import type { Problem } from '../../text/span.ts'
-import { at, childrenOf, readElements, textOf, type XmlElement } from '../../text/xml.ts'
+import { atOnce, type Steps } from '../../text/steps.ts'
+import { at, childrenOf, elementSteps, textOf, type XmlElement } from '../../text/xml.ts'
 import { englishDate, fullPages, monthNumber } from '../english-date.ts'
 import { compact, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslDate, CslItem, CslName, Reference } from '../reference.ts'
@@ -9,15 +10,16 @@ export const pubmedXml: BibliographyReader = {
   format: 'pubmed-xml',
   extensions: ['.xml'],
   recognises: text => /<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)\b/.test(text.slice(0, 10_000)),
-  read: readPubmedXml,
+  read: (text, uri) => atOnce(readPubmedXml(text, uri)),
+  steps: readPubmedXml,
 }
 
 const RECORDS = new Set(['MedlineCitation', 'PubmedBookArticle'])
 
-function readPubmedXml(text: string, uri: string): Bibliography {
+function* readPubmedXml(text: string, uri: string): Steps<Bibliography> {
   const references: Reference[] = []
   const unnamed: Problem[] = []
-  const problems = readElements(text, RECORDS, record => {
+  const problems = yield* elementSteps(text, RECORDS, record => {
     const citation = record.name === 'MedlineCitation' ? record : at(record, 'BookDocument')
     const pmid = at(citation, 'PMID')
     const number = textOf(pmid)

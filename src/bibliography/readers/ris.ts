@@ -1,4 +1,5 @@
 import type { Problem, Span } from '../../text/span.ts'
+import { atOnce, type Steps, stepsOver } from '../../text/steps.ts'
 import { monthNumber } from '../english-date.ts'
 import { authorYearKey, compact, freeKey, lazyReference } from '../make-reference.ts'
 import type { Bibliography, BibliographyReader, CslDate, CslItem, Reference } from '../reference.ts'
@@ -14,7 +15,8 @@ export const ris: BibliographyReader = {
   format: 'ris',
   extensions: ['.ris'],
   recognises: text => /^\s*(?:\d+\.\s*)?TY {0,2}- ?[A-Z]/m.test(text.slice(0, 10_000)),
-  read: readRis,
+  read: (text, uri) => atOnce(readRis(text, uri)),
+  steps: readRis,
 }
 
 const TAGGING: Tagging = {
@@ -24,7 +26,7 @@ const TAGGING: Tagging = {
   written: tag => `${tag}  - `,
 }
 
-function readRis(text: string, uri: string): Bibliography {
+function* readRis(text: string, uri: string): Steps<Bibliography> {
   const references: Reference[] = []
   const problems: Problem[] = []
   const taken = new Map<string, number>()
@@ -41,7 +43,9 @@ function readRis(text: string, uri: string): Bibliography {
     close(last.span.end)
   }
   const hasType = (): boolean => open.some(({ tag }) => tag === 'TY')
+  const isStep = stepsOver()
   for (const line of taggedLines(text, TAGGING, stray, problem => problems.push(problem))) {
+    if (isStep(line.span.start)) yield line.span.start / text.length
     if (line.tag === 'TY' && hasType()) cutShort()
     if (line.tag !== 'ER') open.push(line)
     else {

@@ -1,6 +1,6 @@
 import { MERGE_CONFLICT } from '../../../text/conflict.ts'
 import type { Problem } from '../../../text/span.ts'
-import type { Steps } from '../../../text/steps.ts'
+import { type Steps, stepsOver } from '../../../text/steps.ts'
 import { invisibleIn } from '../../visible-key.ts'
 import { type FieldVisitor, readBody } from './body.ts'
 import { type Cursor, cursorOn, lineEnd, type Report, shorten } from './cursor.ts'
@@ -19,9 +19,6 @@ export interface EntryVisitor {
 /** More problems than this in one file are not listed. */
 const MOST = 500
 
-/** How many characters are read in one step. */
-const STEP = 65_536
-
 /**
  * Goes over a BibTeX or BibLaTeX text once. The grammar is Pandoc's; what it refuses is a problem, and reading goes on.
  * It begins `from` a place between entries, and ends where `isDone` says so of the place of an `@`.
@@ -39,12 +36,9 @@ export function* scanBibtex(
   }
   const cursor = cursorOn(text)
   let position = from
-  let rest = from + STEP
+  const isStep = stepsOver(from)
   for (;;) {
-    if (position >= rest) {
-      yield position / text.length
-      rest = position + STEP
-    }
+    if (isStep(position)) yield position / text.length
     const at = text.indexOf('@', position)
     const comments = at >= 0 && isCommented(text, position, at)
     if (at < 0 || (!comments && isDone(at))) {
