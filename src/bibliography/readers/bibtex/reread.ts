@@ -71,7 +71,15 @@ function soundUpTo(earlier: EntryTable, count: number): number {
   return Math.max(0, countWhere(earlier, index => earlier.rows[index * ROW + END]! < broken) - 1)
 }
 
-const hasString = (text: string, start: number, end: number): boolean => /@\s*string\b/i.test(text.slice(start, end))
+const STRING = /@\s*string\b/iy
+
+function hasString(text: string, start: number, end: number): boolean {
+  for (let at = text.indexOf('@', start); at >= 0 && at < end; at = text.indexOf('@', at + 1)) {
+    STRING.lastIndex = at
+    if (STRING.test(text)) return true
+  }
+  return false
+}
 
 /** How many entries, from the first, fulfil a condition that holds up to some entry and not after it. */
 function countWhere({ count }: EntryTable, holds: (index: number) => boolean): number {

@@ -1,4 +1,4 @@
-import { ownString } from '../../../text/own-string.ts'
+import { detached } from '../../../text/own-string.ts'
 import { type Problem, type Span, shift } from '../../../text/span.ts'
 import type { Steps } from '../../../text/steps.ts'
 import type { Parent } from './crossref.ts'
@@ -108,7 +108,7 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
       else for (const key of keysIn(valueText(text, span, strings))) inherits.push({ key, span })
     },
     string(name, start, end) {
-      strings.set(ownString(name), ownString(valueText(text, { start, end }, strings)))
+      strings.set(detached(name), detached(valueText(text, { start, end }, strings)))
     },
   }
 
@@ -189,5 +189,5 @@ function isNamed(text: string, start: number, name: string): boolean {
 
 const keysIn = (value: string): string[] =>
   splitAtTopLevel(value, ',')
-    .map(key => ownString(key.trim()))
+    .map(key => detached(key.trim()))
     .filter(Boolean)
