@@ -33,12 +33,18 @@ export type Known = Pick<BibliographySource, 'bibliography' | 'unread'>
 
 /** The bibliographies that were read, by URI, and those that are being read. */
 export interface BibliographyReadings {
-  /** What is known of the bibliography that `file` has the text of; one whose text is another object is read, for a manuscript. */
-  read(uri: string, file: FileText & { text: string }, manuscript: string): Promise<Known>
+  /** What is known of the bibliography that `file` has the text of; one whose text is another object is read, for a reader of it. */
+  read(uri: string, file: FileText & { text: string }, reader: Reader): Promise<Known>
   /** Lets what the author has cancelled be read when it is asked for again. */
   again(): void
   /** Gives up all that is being read. */
   stop(): void
+}
+
+/** The manuscript that a bibliography is read for, and what it cites. */
+export interface Reader {
+  readonly manuscript: string
+  citekeys(): Iterable<string>
 }
 
 interface Reading {
@@ -128,12 +134,12 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
     isBusy = false
   }
 
-  const begin = (uri: string, file: FileText & { text: string }, manuscript: string): Reading => {
+  const begin = (uri: string, file: FileText & { text: string }, reader: Reader): Reading => {
     const reading: Reading = {
       uri,
       file,
-      manuscript,
-      steps: indexed(readingOf(file.text, uri, known.get(uri)?.bibliography)),
+      manuscript: reader.manuscript,
+      steps: prepared(readingOf(file.text, uri, known.get(uri)?.bibliography), reader),
       began: beside.now(),
       state: 'reading',
       wasMissed: false,
@@ -147,7 +153,7 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
   }
 
   return {
-    async read(uri, file, manuscript) {
+    async read(uri, file, reader) {
       const before = known.get(uri)
       let reading = readings.get(uri)
       if (reading && reading.file !== file) {
@@ -156,7 +162,7 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
         reading = undefined
       }
       if (before?.file === file) return { bibliography: before.bibliography }
-      reading ??= begin(uri, file, manuscript)
+      reading ??= begin(uri, file, reader)
       if (!beside.asksAgain) await reading.ended.given
       else if (!before) await reading.long.given
       if (reading.failure !== undefined) throw reading.failure
@@ -178,10 +184,18 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
   }
 }
 
-/** Reads, and makes the index that merging needs. */
-function* indexed(steps: Steps<Bibliography>): Steps<Bibliography> {
-  const bibliography = yield* within(0, 0.9, steps)
-  yield* within(0.9, 1, citekeyIndexing(bibliography.references))
+/** Libraries of more references are not read in one slice anyway. */
+const LARGE = 2000
+
+/** Reads, makes the index that merging needs, and decodes what the manuscript cites: its rules are about to look at that. */
+function* prepared(steps: Steps<Bibliography>, { citekeys }: Reader): Steps<Bibliography> {
+  const bibliography = yield* within(0, 0.8, steps)
+  const { references } = yield* within(0.8, 0.9, citekeyIndexing(bibliography.references))
+  for (const citekey of references.size > LARGE ? citekeys() : []) {
+    // Decoded by being looked at.
+    void references.get(citekey)?.item
+    yield 0.9
+  }
   return bibliography
 }
 

@@ -2,7 +2,7 @@ import { mergeLibrary } from '../bibliography/merge-library.ts'
 import { inlineReferences } from '../bibliography/readers/inline.ts'
 import type { BibliographySource, Library } from '../bibliography/reference.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
-import type { BibliographyReadings } from './bibliography-readings.ts'
+import type { BibliographyReadings, Reader } from './bibliography-readings.ts'
 import {
   type DeclaredBibliography,
   discoverBibliographies,
@@ -27,7 +27,8 @@ export function libraryLoader(readings: BibliographyReadings): LibraryLoader {
     async load({ uri, manuscript, surroundings, files, roots }) {
       const place = { uri, manuscript, surroundings, files, roots }
       const load = async (declared: readonly DeclaredBibliography[]): Promise<BibliographySource[]> => {
-        const loaded = declared.map(one => sourceOf(one, { manuscript: uri, files, readings }))
+        const reader = { manuscript: uri, citekeys: () => citekeysOf(manuscript) }
+        const loaded = declared.map(one => sourceOf(one, { reader, files, readings }))
         return (await Promise.all(loaded)).map(source => withNote(source, place)).filter(isLastOfItsFile)
       }
       const sources = await load(await discoverBibliographies(place))
@@ -47,6 +48,9 @@ export function libraryLoader(readings: BibliographyReadings): LibraryLoader {
     },
   }
 }
+
+const citekeysOf = ({ citations }: Manuscript): ReadonlySet<string> =>
+  new Set(citations.flatMap(({ items }) => items.map(({ citekey }) => citekey)))
 
 /** How many merged libraries are kept for other manuscripts that cite from the same bibliographies. */
 const MERGES = 8
@@ -111,9 +115,9 @@ const isLastOfItsFile = (
 
 async function sourceOf(
   { path, declaredIn, span, candidates, glob }: DeclaredBibliography,
-  { manuscript, files, readings }: { manuscript: string; files: Files; readings: BibliographyReadings },
+  { reader, files, readings }: { reader: Reader; files: Files; readings: BibliographyReadings },
 ): Promise<BibliographySource> {
-  const folder = folderOf(manuscript)
+  const folder = folderOf(reader.manuscript)
   const source = { path, declaredIn, looked: candidates, ...(span && { span }) }
   if (/^https?:/i.test(path)) {
     const failure = `The bibliography “${path}” is a web address, which Stroma does not fetch; citations are not checked against it.`
@@ -131,7 +135,7 @@ async function sourceOf(
       return {
         ...source,
         looked: candidates.slice(0, candidates.indexOf(candidate) + 1),
-        ...(await readings.read(candidate, file, manuscript)),
+        ...(await readings.read(candidate, file, reader)),
       }
     if (!file.missing) return { ...source, failure: `The bibliography “${path}” ${file.failure}.` }
   }

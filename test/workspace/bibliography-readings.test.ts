@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { type Beside, bibliographyReadings } from '../../src/workspace/bibliography-readings.ts'
 
 const URI = 'file:///refs.bib'
-const PAPER = 'file:///paper.md'
+const MANUSCRIPT = 'file:///paper.md'
+const PAPER = { manuscript: MANUSCRIPT, citekeys: () => ['key1', 'none'] }
 
 /** A BibTeX file that takes many slices when each step takes as long as a slice. */
 const library = (title = 'Cells', count = 6000): string =>
@@ -76,7 +77,7 @@ describe('reading bibliographies beside other work', () => {
     assert.equal(shown.at(-1), 'end')
     assert.ok(shown.length > 3, 'it shows how far it is')
     assert.deepEqual(read, [URI], 'answers are asked for again')
-    assert.deepEqual(new Set(worked), new Set([PAPER]))
+    assert.deepEqual(new Set(worked), new Set([MANUSCRIPT]))
     const known = await readings.read(URI, text, PAPER)
     assert.deepEqual([known.bibliography?.references.length, known.unread], [6000, undefined])
   })
@@ -150,6 +151,23 @@ describe('reading bibliographies beside other work', () => {
     assert.equal(small.bibliography?.references.length, 1)
     await rest()
     assert.equal((await large).bibliography?.references.length, 6000)
+  })
+
+  it('looks at what the manuscript cites before it is there, an item at a time', async () => {
+    const { readings, rest, pauses, slice } = bench({ step: 10 })
+    const looked: string[] = []
+    function* citekeys() {
+      for (const citekey of ['key1', 'none', 'key2']) {
+        looked.push(citekey)
+        yield citekey
+      }
+    }
+    const answer = readings.read(URI, file(library()), { manuscript: MANUSCRIPT, citekeys })
+    while (looked.length < 2) await slice()
+    assert.ok(pauses() > 0, 'it may be interrupted between two')
+    await rest()
+    assert.deepEqual(looked, ['key1', 'none', 'key2'])
+    assert.equal((await answer).bibliography?.references.length, 6000)
   })
 
   it('ends with the session', async () => {
