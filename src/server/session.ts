@@ -80,7 +80,6 @@ export function createSession(
   const snapshots = new Map<string, TextDocument>()
   const listeners: ((uri?: string) => void)[] = []
   const busy: string[] = []
-  const costs = new Map<string, number>()
   let revision = 0
 
   const changed = (uri?: string): void => {
@@ -98,7 +97,6 @@ export function createSession(
   documents.onDidClose(({ document: { uri } }) => {
     workspace.close(uri)
     known.delete(uri)
-    costs.delete(uri)
     changed()
   })
   documents.listen(connection)
@@ -123,10 +121,7 @@ export function createSession(
   const knownOf = (uri: string): Known => {
     const before = known.get(uri)
     if (before?.revision === revision) return before
-    const start = performance.now()
-    const inspection = working(uri, () => workspace.inspect(uri)).finally(() =>
-      costs.set(uri, performance.now() - start),
-    )
+    const inspection = working(uri, () => workspace.inspect(uri))
     inspection.then(({ analysis }) => ahead.prepare(analysis.library)).catch(() => undefined)
     const now = { revision, inspection }
     known.set(uri, now)
@@ -154,7 +149,7 @@ export function createSession(
         }),
       ))
     },
-    cost: uri => costs.get(uri) ?? 0,
+    cost: uri => workspace.cost(uri),
     async text(uri) {
       const open = documents.get(uri)
       if (open) return open

@@ -69,6 +69,8 @@ export interface Workspace {
   configure(settings: unknown): readonly Problem[]
   inspect(uri: string): Promise<Inspection>
   analysis(uri: string): Promise<Analysis>
+  /** Milliseconds that reading the text of a manuscript took last. */
+  cost(uri: string): number
   /** Findings on a manuscript and its bibliographies; none when the project file ignores it. */
   diagnose(uri: string): Promise<readonly Diagnostic[]>
   /** The files that the last analysis of a manuscript looked at or looked for, besides itself. */
@@ -96,7 +98,7 @@ export function createWorkspace(
   const retractionLists = retractionLoader()
   const citationStyles = citationStyleLoader()
   const lexicons = lexiconLoader()
-  const manuscripts = new Map<string, { text: string; manuscript: Manuscript }>()
+  const manuscripts = new Map<string, { text: string; manuscript: Manuscript; cost: number }>()
   const matchers = new Map<string, ReturnType<typeof mentionsAgain>>()
   const inspections = new Map<string, Inspection>()
   const configurations = new Map<string, { text: string; read: ReadConfiguration }>()
@@ -124,12 +126,13 @@ export function createWorkspace(
         text,
       })
     if (known && known.text === text && known.manuscript.dialect === dialect) return known.manuscript
+    const start = performance.now()
     const manuscript = readManuscript(
       text,
       dialect,
       known?.manuscript.dialect === dialect ? known.manuscript : undefined,
     )
-    manuscripts.set(uri, { text, manuscript })
+    manuscripts.set(uri, { text, manuscript, cost: performance.now() - start })
     return manuscript
   }
 
@@ -223,6 +226,8 @@ export function createWorkspace(
     },
 
     analysis: async uri => (await workspace.inspect(uri)).analysis,
+
+    cost: uri => manuscripts.get(uri)?.cost ?? 0,
 
     async diagnose(uri) {
       const { analysis, configuration, ignored } = await workspace.inspect(uri)

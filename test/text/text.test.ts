@@ -5,7 +5,6 @@ import { applyEdits } from '../../src/text/edit.ts'
 import { fold } from '../../src/text/fold.ts'
 import { lineIndex } from '../../src/text/line-index.ts'
 import { memo } from '../../src/text/memo.ts'
-import { detached, ownString } from '../../src/text/own-string.ts'
 
 describe('lineIndex', () => {
   it('counts lines at every kind of line end', () => {
@@ -35,16 +34,6 @@ describe('applyEdits', () => {
     const { text, skipped } = applyEdits('a b cde f', edits)
     assert.equal(text, 'A b C f')
     assert.equal(skipped.length, 1)
-  })
-})
-
-describe('a text of its own', () => {
-  it('is equal to what it was taken from', () => {
-    const text = 'a manuscript of a hundred kilobytes'
-    for (const length of [0, 5, 12, 13, 30]) {
-      assert.equal(detached(text.slice(2, 2 + length)), text.slice(2, 2 + length))
-      assert.equal(ownString(text.slice(2, 2 + length)), text.slice(2, 2 + length))
-    }
   })
 })
 
