@@ -98,6 +98,15 @@ describe('writeReferences', () => {
     assert.equal(writeReferences(list, 'vancouver'), '1. One.\n2. Two. doi:10.1/x\n')
   })
 
+  it('writes RIS whose years and organisations Pandoc can read, and pages as they are', () => {
+    const issued = { 'date-parts': [[2014, 12, 9]] }
+    const author = [{ literal: 'Doe, Roe and Partners' }]
+    const text = writeReferences([{ id: 'a', type: 'book', author, issued, page: '3-5, 9-12' }], 'ris')
+    assert.match(text, /^AU {2}- Doe, Roe and Partners,\nPY {2}- 2014\nDA {2}- 2014\/12\/09\nSP {2}- 3-5, 9-12$/m)
+    const { item } = readBibliography(text, 'x.ris').references[0]!
+    assert.deepEqual([item.author, item.issued, item.page], [author, issued, '3-5, 9-12'])
+  })
+
   it('writes nothing for nothing', () => {
     for (const format of ['bibtex', 'ris', 'vancouver'] satisfies WrittenFormat[])
       assert.equal(writeReferences([], format), '')

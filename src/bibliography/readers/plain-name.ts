@@ -7,11 +7,12 @@ import { medlineName } from './nbib.ts'
  * unless it is `Family AB` or an organisation; with a comma at its end it is an organisation.
  */
 export function plainName(value: string): CslName | undefined {
+  const whole = /^(.*[^,\s])\s*,\s*$/s.exec(value)?.[1]?.trim().replace(/\s+/g, ' ')
+  if (whole) return { literal: whole }
   const [family = '', given = '', suffix = ''] = value.split(',').map(part => part.trim().replace(/\s+/g, ' '))
   if (!family && !given) return undefined
   if (family === 'others' && !given) return { literal: 'others' }
   if (given) return withParticles({ ...withPrefix(family), given, ...(suffix && { suffix }) })
-  if (value.includes(',')) return { literal: family }
   if (ORGANISATION.test(family)) return { literal: family }
   if (INITIALS_LAST.test(family)) return medlineName(family)
   const words = family.split(' ')

@@ -137,7 +137,7 @@ function toCsl(id: string, lines: readonly TaggedLine[]): CslItem {
     author: names('AU', 'A1'),
     editor: names('ED', 'A2'),
     'collection-editor': names('A3'),
-    issued: risDate(first('PY', 'Y1') ?? one('DA')),
+    issued: issued(first('PY', 'Y1'), one('DA')),
     accessed: risDate(one('Y2')),
     'container-title': first('JF', 'JO', 'T2') ?? one(...(isPart ? ['BT'] : []), 'JA', 'J2', 'J1'),
     'container-title-short': one('JA', 'J2', 'J1'),
@@ -157,6 +157,13 @@ function toCsl(id: string, lines: readonly TaggedLine[]): CslItem {
     PMID: pmid(one('AN', 'M1'), one('DB', 'DP')),
     ...(/BOOK|CHAP|RPRT|THES/.test(type) ? { ISBN: one('SN') } : { ISSN: one('SN') }),
   })
+}
+
+/** The year, or the whole date where another tag has it for that year. */
+function issued(year: string | undefined, whole: string | undefined): CslDate | undefined {
+  const [date, longer] = [risDate(year), risDate(whole)]
+  const [own, other] = [date?.['date-parts']?.[0], longer?.['date-parts']?.[0]]
+  return !date || (own?.length === 1 && own[0] === other?.[0]) ? (longer ?? date) : date
 }
 
 /** `YYYY/MM/DD/other`, in which all but the year may be missing. */

@@ -40,14 +40,18 @@ export const writeRis = (items: readonly CslItem[]): string => items.map(record)
 
 function record(item: CslItem): string {
   const isPart = item.type === 'chapter' || item.type === 'paper-conference'
-  const [first, last] = (item.page ?? '').split(/\s*[-–]\s*/)
+  const [, first = item.page, last] = /^\s*([^\s–,;-]+)\s*[-–]\s*([^\s–,;-]+)\s*$/.exec(item.page ?? '') ?? []
+  const date = dateOf(item.issued)
+  const [year] = date.split('/')
   const lines: (readonly [string, unknown])[] = [
     ['TY', TYPES.get(item.type) ?? 'GEN'],
     ['ID', item.id],
     ['TI', item.title],
     ...(item.author ?? []).map(name => ['AU', nameOf(name)] as const),
     ...(item.editor ?? []).map(name => [isPart ? 'A2' : 'ED', nameOf(name)] as const),
-    ['PY', dateOf(item.issued)],
+    // Pandoc reads a year and nothing else here; the whole date has a tag of its own.
+    ['PY', year],
+    ['DA', date === year ? '' : date],
     [item.type === 'article-journal' ? 'JF' : 'T2', item['container-title']],
     ['JA', item['container-title-short']],
     ['VL', item.volume],

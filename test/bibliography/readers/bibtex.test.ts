@@ -80,6 +80,14 @@ describe('BibTeX reader', () => {
     assert.equal(title, 'The role of Notch signalling: A review of DNA repair in <i>escherichia coli</i>')
   })
 
+  it('takes a formula for no word, and for what it stands for in a name', () => {
+    const titleOf = (title: string) => itemOf(`title = {${title}}`).title
+    assert.equal(titleOf('$\\alpha$-synuclein Now: $\\beta$ Cells'), '$\\alpha$-synuclein now: $\\beta$ cells')
+    assert.equal(titleOf('$^2$h Now'), '$^2$H now')
+    assert.equal(titleOf('A \\$5 Bill and \\$6 Note'), 'A $5 bill and $6 note')
+    assert.deepEqual(itemOf('author = {{$<$}Doe, Ann}').author, [{ family: '<Doe', given: 'Ann' }])
+  })
+
   it('looks up strings and joins with #', () => {
     const [reference] = read(
       '@string{jcb = "J. Cell Biol."}\n@article{a, journal = jcb # { (Online)}, month = mar, year = 2020}',

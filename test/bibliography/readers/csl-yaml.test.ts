@@ -39,6 +39,16 @@ describe('CSL-YAML reader', () => {
     assert.equal(read(bomb).problems.length, 1)
     assert.match(read('title: Notes\nauthor: Me\n').problems[0]!.message, /no CSL bibliography/)
     assert.equal(read(`- id: a\n  x: ${'['.repeat(20_000)}\n`).problems.length, 1)
+    assert.equal(read(`- id: a\n  x: ${'&a '.repeat(5000)}\n`).problems.length, 1)
+  })
+
+  it('reads a reference with thousands of authors', () => {
+    const authors = Array.from(
+      { length: 4000 },
+      (_, index) => `  - family: Doe${index}\n    given: Ann Berta Cecilia Dora\n`,
+    )
+    const { references, problems } = read(`- id: a\n  author:\n${authors.join('')}`)
+    assert.deepEqual([references[0]!.item.author!.length, problems], [4000, []])
   })
 })
 

@@ -81,6 +81,14 @@ describe('RIS reader', () => {
     assert.deepEqual([item['container-title'], item.editor], ['Cells', [{ family: 'Low', given: 'Ed' }]])
   })
 
+  it('takes the day from `DA` where `PY` has the same year', () => {
+    const dateOf = (lines: string) => read(`TY  - JOUR\nID  - a\n${lines}\nER  - \n`).references[0]!.item.issued
+    assert.deepEqual(dateOf('PY  - 2014\nDA  - 2014/12/19'), { 'date-parts': [[2014, 12, 19]] })
+    assert.deepEqual(dateOf('PY  - 2014\nDA  - 2013/12/19'), { 'date-parts': [[2014]] })
+    assert.deepEqual(dateOf('DA  - 2013/12'), { 'date-parts': [[2013, 12]] })
+    assert.deepEqual(dateOf('PY  - in press\nDA  - 2013'), { literal: 'in press' })
+  })
+
   it('keeps records without ER, and says so', () => {
     const { references, problems } = read('1.\nTY  - JOUR\nID  - a\nTY  - BOOK\nID  - b\n')
     assert.deepEqual(

@@ -68,9 +68,8 @@ function readNamedParts(parts: readonly string[]): CslName {
 function nameOf(family: string, given: string, particle: string, suffix: string): CslName {
   const name: { -readonly [Part in keyof CslName]: CslName[Part] } = {}
   const set = (part: 'family' | 'given' | 'dropping-particle' | 'suffix', value: string): void => {
-    const text = plainText(
-      part === 'given' ? value.replace(INITIALS, all => (all.endsWith('.') ? `${all} ` : all)) : value,
-    )
+    const spaced = part === 'given' ? value.replace(INITIALS, all => (all.endsWith('.') ? `${all} ` : all)) : value
+    const text = plainText(spaced.replace(FORMULA, '$1'))
     if (text) name[part] = text
   }
   set('family', family)
@@ -82,6 +81,9 @@ function nameOf(family: string, given: string, particle: string, suffix: string)
 
 /** A group in braces, or an initial that another one follows without a space. */
 const INITIALS = /\{(?:[^{}]|\{[^{}]*\})*\}|\p{Lu}\.(?=\p{Lu})/gu
+
+/** In a name, a formula is a character that an exporter has no other command for. */
+const FORMULA = /(?<!\\)\$([^$]*)\$/g
 
 /** Words of a name; a tie (`~`) and a space part them, braces hold them together. */
 const words = (text: string): string[] => splitAtTopLevel(text.replace(/(^|[^\\])~/g, '$1 ').replace(/\s+/g, ' '), ' ')

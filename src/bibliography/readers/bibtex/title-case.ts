@@ -9,10 +9,17 @@ export function sentenceCase(marked: string): string {
   let depth = 0
   let begins: 'title' | 'sentence' | undefined = 'title'
   let stopped = false
+  /** Only a word right after a formula begins the title or sentence that the formula begins. */
+  let afterFormula = false
   const last = lastWord(marked)
-  return marked.replace(PIECES, (piece, mark, tag, word, stop, blank, place: number) => {
-    if (mark) depth += mark === PROTECTED ? 1 : -1
-    else if (word) {
+  return marked.replace(PIECES, (piece, formula, mark, tag, word, stop, blank, place: number) => {
+    if (mark) {
+      depth += mark === PROTECTED ? 1 : -1
+      return piece
+    }
+    if (afterFormula && !word && !tag) begins = undefined
+    afterFormula = Boolean(formula)
+    if (word) {
       const first = begins
       begins = undefined
       stopped = false
@@ -23,7 +30,7 @@ export function sentenceCase(marked: string): string {
     else if (blank) {
       if (stopped) begins = 'sentence'
       stopped = false
-    } else if (!tag && !OPENING_QUOTE.test(piece)) {
+    } else if (!tag && !formula && !OPENING_QUOTE.test(piece)) {
       if (begins === 'sentence') begins = undefined
       stopped = false
     }
@@ -31,7 +38,9 @@ export function sentenceCase(marked: string): string {
   })
 }
 
-const PIECES = /([\uE000\uE001])|(<[^<>]*>)|([\p{L}\p{M}\p{N}]+)|([.?!:])|(\s+)|[^\s\p{L}\p{N}]/gu
+/** Marks, tags, formulas (always between marks), words, stops, blanks, and any other character. */
+const PIECES =
+  /(\uE000\$[^\uE000\uE001]*\$\uE001)|([\uE000\uE001])|(<[^<>]*>)|([\p{L}\p{M}\p{N}]+)|([.?!:])|(\s+)|[^\s\p{L}\p{N}]/gu
 const OPENING_QUOTE = /["“‘«([{'¿¡]/
 
 /** Where the last word begins; tags after it are no words. */
