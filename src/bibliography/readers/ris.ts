@@ -5,6 +5,7 @@ import { authorYearKey, compact, freeKey, lazyReference } from '../make-referenc
 import type { Bibliography, BibliographyReader, CslDate, CslItem, Reference } from '../reference.ts'
 import { invisibleIn, visibleKey } from '../visible-key.ts'
 import { plainName } from './plain-name.ts'
+import { risRefusals } from './ris-refusals.ts'
 import risTypes from './ris-types.json' with { type: 'json' }
 import { type TaggedLine, type Tagging, taggedLines } from './tagged-lines.ts'
 
@@ -57,6 +58,14 @@ function* readRis(text: string, uri: string): Steps<Bibliography> {
     }
   }
   cutShort()
+  // Pandoc stops at the first thing; what it would refuse next is told when that is mended.
+  if (problems.length === 0)
+    problems.push(
+      ...risRefusals(
+        text,
+        references.map(({ location }) => location.span),
+      ),
+    )
   return { uri, format: 'ris', references, problems: problems.sort((a, b) => a.span.start - b.span.start) }
 }
 

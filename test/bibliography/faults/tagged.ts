@@ -34,7 +34,8 @@ const risLines = ({ title, authors, year, abstract }: Entry, number: number): re
   `ID  - key${number}`,
   ...authors.map(name => `AU  - ${name}`),
   `TI  - ${title}`,
-  ...(abstract === undefined ? [] : [`AB  - ${abstract}`]),
+  // in RIS a value has one line
+  ...(abstract === undefined ? [] : [`AB  - ${abstract.replace(/\s+/g, ' ')}`]),
   `PY  - ${year}`,
   'ER  - ',
 ]

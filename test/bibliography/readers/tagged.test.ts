@@ -24,7 +24,15 @@ describe('RIS reader', () => {
       '',
     ].join('\r\n')
     const { references, problems } = read(text)
-    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      problems.map(({ message, span }) => [text.slice(span.start, span.end), message]),
+      [
+        [
+          '      that goes on',
+          'This line has no tag such as “AB  - ”, so Pandoc refuses the file. Join it to the line before.',
+        ],
+      ],
+    )
     const { citekeySpan, item } = references[0]!
     assert.equal(text.slice(citekeySpan.start, citekeySpan.end), 'doe2020')
     assert.deepEqual(item, {
@@ -79,6 +87,15 @@ describe('RIS reader', () => {
       { family: 'WHO' },
     ])
     assert.deepEqual([item['container-title'], item.editor], ['Cells', [{ family: 'Low', given: 'Ed' }]])
+  })
+
+  it('says once where Pandoc refuses empty lines', () => {
+    const places = (text: string) => read(text).problems.map(({ span }) => span.start)
+    const record = 'TY  - JOUR\nID  - a\nER  - \n'
+    assert.deepEqual(places(`${record}\n\n${record.replace('a', 'b')}\n`), [])
+    assert.deepEqual(places(`\n${record}`), [0])
+    const broken = 'TY  - JOUR\n\nID  - c\n\nER  - \n'
+    assert.deepEqual(places(`${record}${broken}`), [record.length + 11])
   })
 
   it('takes the day from `DA` where `PY` has the same year', () => {
