@@ -64,7 +64,9 @@ export const causesOfOthers: readonly Cause[] = [
   {
     name: 'a year of fewer than four digits, or before Christ',
     fields: ['year'],
-    holds: ({ theirs, ours }) => !/^\d{4}$/.test(theirs) && (/-/.test(theirs + ours) || /^\d{1,3}$/.test(theirs)),
+    holds: ({ source, theirs, ours }) =>
+      !/^\d{4}$/.test(theirs) &&
+      (/-/.test(theirs + ours) || /^\d{1,3}$/.test(theirs) || /^PY {2}- \d+ BC$/m.test(source)),
   },
   {
     name: '`electronic-resource-num`, which Pandoc does not read, for the DOI',
