@@ -105,6 +105,10 @@ describe('writeReferences', () => {
     assert.match(text, /^AU {2}- Doe, Roe and Partners,\nPY {2}- 2014\nDA {2}- 2014\/12\/09\nSP {2}- 3-5, 9-12$/m)
     const { item } = readBibliography(text, 'x.ris').references[0]!
     assert.deepEqual([item.author, item.issued, item.page], [author, issued, '3-5, 9-12'])
+    for (const date of [{ literal: 'Spring/Summer 2013' }, { 'date-parts': [[-44]] }]) {
+      const written = writeReferences([{ id: 'a', type: 'book', issued: date }], 'ris')
+      assert.deepEqual(readBibliography(written, 'x.ris').references[0]!.item.issued, date, written)
+    }
   })
 
   it('writes nothing for nothing', () => {

@@ -178,6 +178,8 @@ function issued(year: string | undefined, whole: string | undefined): CslDate | 
 /** `YYYY/MM/DD/other`, in which all but the year may be missing. */
 function risDate(value: string | undefined): CslDate | undefined {
   if (!value) return undefined
+  const before = /^(\d{1,4}) BC$/.exec(value)
+  if (before) return { 'date-parts': [[-Number(before[1])]] }
   const [year = '', month = '', day = ''] = value.split(/[/-]/).map(part => part.trim())
   const number = /\d{4}/.exec(year)?.[0]
   if (!number) return { literal: value }

@@ -42,7 +42,7 @@ function record(item: CslItem): string {
   const isPart = item.type === 'chapter' || item.type === 'paper-conference'
   const [, first = item.page, last] = /^\s*([^\s–,;-]+)\s*[-–]\s*([^\s–,;-]+)\s*$/.exec(item.page ?? '') ?? []
   const date = dateOf(item.issued)
-  const [year] = date.split('/')
+  const year = date.replace(/^(\d{4})\/.*$/, '$1')
   const lines: (readonly [string, unknown])[] = [
     ['TY', TYPES.get(item.type) ?? 'GEN'],
     ['ID', item.id],

@@ -72,6 +72,16 @@ const risFaults: readonly Fault<Entry>[] = [
     breaks: inRis(lines => [...lines, 'Exported on Monday']),
   },
   {
+    name: 'a value that goes on in a line without a tag',
+    says: /has no tag such as “AB {2}- ”, so Pandoc refuses the file/,
+    breaks: inRis(lines => [...lines.slice(0, -1), '      and on', lines.at(-1)!]),
+  },
+  {
+    name: 'an empty line in it',
+    says: /An empty line inside a record/,
+    breaks: inRis(lines => [lines[0]!, '', ...lines.slice(1)]),
+  },
+  {
     name: 'an invisible character in its key',
     says: /invisible character \(U\+200B\)/,
     breaks: inRis(lines => lines.map(line => line.replace('ID  - ', 'ID  - \u200b'))),

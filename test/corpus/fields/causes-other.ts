@@ -48,7 +48,7 @@ export const causesOfOthers: readonly Cause[] = [
   {
     name: 'a date without a year: Pandoc has the year 0',
     fields: ['year'],
-    holds: ({ theirs, ours }) => /^0?$/.test(theirs) && !/^\d/.test(ours),
+    holds: ({ theirs, ours }) => /^0?$/.test(theirs) && !/^-?\d/.test(ours),
   },
   {
     name: 'a date of RIS with slashes (`2001/05//`): Pandoc cannot read it',
