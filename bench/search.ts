@@ -43,11 +43,14 @@ async function table(count: number): Promise<Table> {
       find = await make()
       find('warm up')
     })
-    const rounds = name.startsWith('fuse') ? 1 : 5
+    const isSlow = name.startsWith('fuse')
+    const rounds = isSlow ? 1 : count > 15_000 ? 2 : 5
+    // In a large library it takes seconds for each.
+    const queries = isSlow && count > 15_000 ? known.queries.filter((_, at) => at % 10 === 0) : known.queries
     const times: number[] = []
     let right = 0
     for (let round = 0; round < rounds; round++) {
-      for (const { query, wanted } of known.queries) {
+      for (const { query, wanted } of queries) {
         let found: readonly number[] = []
         times.push(
           await timed(() => {
@@ -64,7 +67,7 @@ async function table(count: number): Promise<Table> {
       milliseconds(median(times)),
       milliseconds(percentile(times, 99)),
       times === own ? '' : ratio(percentile(times, 99), percentile(own, 99)),
-      `${right} of ${known.queries.length}`,
+      `${right} of ${queries.length}`,
     ])
   }
   return {
