@@ -1,3 +1,4 @@
+import { doubled } from '../text/doubled.ts'
 import type { Concept, SurfaceForm } from './concept.ts'
 import type { FormIndex } from './form-index.ts'
 import { step } from './form-trie.ts'
@@ -85,12 +86,6 @@ export class Candidates {
     this.ends = doubled(this.ends)
     this.froms = doubled(this.froms)
   }
-}
-
-function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
 }
 
 /** Adds every sequence of `tokens` that is a form to `found`, case observed where it matters. */

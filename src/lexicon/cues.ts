@@ -4,8 +4,6 @@ import { sequencesOf } from './form-index.ts'
 import { spellingsOf } from './spelling.ts'
 import { hashOf, type Tokens } from './tokens.ts'
 
-type Cues = NonNullable<Concept['cues']>
-
 /** A sequence of words that is a cue; each word in any of its spellings, the last one going on when `open`. */
 interface Pattern {
   readonly cue: number
@@ -30,7 +28,8 @@ const BITS = 1 << 16
  * spelling and number of their words. A cue with a capital is compared as written; `*` at its end lets the word go on.
  */
 export class CueIndex {
-  private readonly conceptCues = new Map<Cues, { readonly supporting: number[]; readonly opposing: number[] }>()
+  /** By number of concept, since an index decodes a concept anew when it has not been looked at for long. */
+  private readonly conceptCues = new Map<number, { readonly supporting: number[]; readonly opposing: number[] }>()
   private readonly numbers = new Map<string, number>()
   /** By the hash of their first word the patterns, and a bit for each, so that most words end at the bit. */
   private readonly byWord = new Map<number, Pattern[]>()
@@ -45,11 +44,12 @@ export class CueIndex {
   private readonly firsts: number[] = []
   private readonly lasts: number[] = []
 
-  /** Takes up the cues of a concept; they are found in paragraphs that are read from then on. */
-  add(cues: Cues): void {
-    if (this.conceptCues.has(cues)) return
+  /** Takes up the cues of a concept, known by its number; they are found in paragraphs that are read from then on. */
+  add(number: number, conceptAt: (number: number) => Concept): void {
+    if (this.conceptCues.has(number)) return
+    const { supporting = [], opposing = [] } = conceptAt(number).cues ?? {}
     const numbersOf = (texts: readonly string[]) => texts.map(text => this.numberOf(text))
-    this.conceptCues.set(cues, { supporting: numbersOf(cues.supporting), opposing: numbersOf(cues.opposing) })
+    this.conceptCues.set(number, { supporting: numbersOf(supporting), opposing: numbersOf(opposing) })
   }
 
   /** Finds the cues that were taken up in the tokens `from` to `to` of a prose. */
@@ -72,12 +72,12 @@ export class CueIndex {
   }
 
   /**
-   * How much the paragraph that was read speaks for the concept of these cues outside of the tokens `first` to `last`: the
-   * number of its supporting cues found less that of the opposing ones; nothing when it does not speak for it. A concept
-   * without supporting cues needs only that none opposes.
+   * How much the paragraph that was read speaks for a concept, whose cues were taken up, outside of the tokens `first` to
+   * `last`: the number of its supporting cues found less that of the opposing ones; nothing when it does not speak for it.
+   * A concept without supporting cues needs only that none opposes.
    */
-  support(cues: Cues, first: number, last: number): number | undefined {
-    const { supporting, opposing } = this.conceptCues.get(cues)!
+  support(number: number, first: number, last: number): number | undefined {
+    const { supporting, opposing } = this.conceptCues.get(number)!
     const found = (cues: readonly number[]) => {
       let count = 0
       for (const cue of cues) if (this.standsOutside(cue, first, last)) count++

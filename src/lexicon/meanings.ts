@@ -125,8 +125,7 @@ export class Meanings {
   /** How much the paragraph speaks for the concept; nothing when it does not. */
   private weightOf(concept: number, index: number): number | undefined {
     this.enter(index)
-    const { cues } = this.store.conceptAt(concept)
-    const weight = cues && this.cues.support(cues, this.found.firsts[index]!, this.found.lasts[index]!)
+    const weight = this.cues.support(concept, this.found.firsts[index]!, this.found.lasts[index]!)
     return weight ?? (this.isNamed(concept) ? 0 : undefined)
   }
 
@@ -145,9 +144,8 @@ export class Meanings {
     this.endInside = this.firstInside
     while (this.endInside < count && firsts[this.endInside]! < end) this.endInside++
     this.certain = undefined
-    this.eachForm((_, concept, ambiguous) => {
-      const cues = ambiguous && this.store.conceptAt(concept).cues
-      if (cues) this.cues.add(cues)
+    this.eachConcept((concept, ambiguous) => {
+      if (ambiguous) this.cues.add(concept, this.store.conceptAt)
     })
     this.cues.read(this.prose, this.tokens, start, end)
   }
@@ -156,17 +154,18 @@ export class Meanings {
   private isNamed(concept: number): boolean {
     if (!this.certain) {
       const certain = new Set<number>()
-      this.eachForm((_, concept, ambiguous) => void (ambiguous || certain.add(concept)))
+      this.eachConcept((concept, ambiguous) => void (ambiguous || certain.add(concept)))
       this.certain = certain
     }
     return this.certain.has(concept)
   }
 
-  private eachForm(visit: (form: number, concept: number, ambiguous: boolean) => void): void {
+  /** Shows what the forms in the paragraph may mean. */
+  private eachConcept(visit: (concept: number, ambiguous: boolean) => void): void {
     const { froms, forms } = this.found
     for (let place = froms[this.firstInside]!; place < froms[this.endInside]!; place++) {
       const form = forms[place]!
-      visit(form, this.store.formConcepts[form]!, (this.store.formFlags[form]! & AMBIGUOUS) !== 0)
+      visit(this.store.formConcepts[form]!, (this.store.formFlags[form]! & AMBIGUOUS) !== 0)
     }
   }
 

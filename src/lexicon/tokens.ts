@@ -1,14 +1,15 @@
+import { doubled } from '../text/doubled.ts'
 import { classify, folded, Kind, kinds, nameOf } from './characters.ts'
 
 /** The tokens of a text: words, Greek letters, and every other mark that separates words for good. */
 export interface Tokens {
   count: number
   /** Offsets in the text. A token that starts where it ends is a gap that no surface form reaches across. */
-  starts: Int32Array
-  ends: Int32Array
+  starts: Int32Array<ArrayBuffer>
+  ends: Int32Array<ArrayBuffer>
   /** Two independent 32-bit hashes of the folded token. */
-  hashes: Int32Array
-  others: Int32Array
+  hashes: Int32Array<ArrayBuffer>
+  others: Int32Array<ArrayBuffer>
 }
 
 /** What the second hash of a gap tells of it. */
@@ -230,11 +231,7 @@ function push(tokens: Tokens, start: number, end: number, hash: number, other: n
 }
 
 function grow(tokens: Tokens): void {
-  for (const name of ['starts', 'ends', 'hashes', 'others'] as const) {
-    const larger = new Int32Array(tokens[name].length * 2)
-    larger.set(tokens[name])
-    tokens[name] = larger
-  }
+  for (const name of ['starts', 'ends', 'hashes', 'others'] as const) tokens[name] = doubled(tokens[name])
 }
 
 /** The folded tokens of a surface form, as strings; an empty one is a gap that nothing reaches across. */

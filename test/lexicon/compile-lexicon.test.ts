@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { compileLexicon } from '../../src/lexicon/compile-lexicon.ts'
+import { compileLexicon, lexiconOf, storeOf } from '../../src/lexicon/compile-lexicon.ts'
 import type { Mention } from '../../src/lexicon/concept.ts'
 import { readPack } from '../../src/lexicon/read-pack.ts'
 import { readingsOf } from '../../src/lexicon/readings.ts'
@@ -237,6 +237,15 @@ describe('mentionsIn', () => {
         assert.ok(!inPack(prose(name)).some(found => /^ECs? /.test(found)), name)
       }
       assert.ok(inPack(prose('EC-derived factor')).includes('EC = endothelial-cell'))
+    })
+
+    it('is weighed alike when its concept is decoded anew each time that it is looked at', () => {
+      const concepts = [...shipped.concepts.values()]
+      const store = storeOf(concepts)
+      const fleeting = { ...store, conceptAt: (number: number) => structuredClone(concepts[number]!) }
+      const { mentionsIn } = lexiconOf(fleeting, shipped.packs, shipped.concepts)
+      const prose = 'EMT and its reverse, MET, in metastasis.\n\nMET exon 14 mutation and a kinase inhibitor.'
+      assert.deepEqual(shown(prose, mentionsIn(prose, NONE)), inPack(prose))
     })
 
     it('does not support itself', () => assert.deepEqual(inPack('The tumorigenic one'), []))

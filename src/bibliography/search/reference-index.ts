@@ -1,3 +1,4 @@
+import { doubled } from '../../text/doubled.ts'
 import type { Steps } from '../../text/steps.ts'
 import { creatorsOf, familyName, plainTitle, yearOf } from '../describe.ts'
 import type { Reference, SearchField, SearchTextVisitor } from '../reference.ts'
@@ -85,10 +86,4 @@ function sortByWord(
   const postings = new Int32Array(count)
   for (let index = 0; index < count; index++) postings[next[wordOf[index]!]!++] = found[index]!
   return { starts, postings }
-}
-
-function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
 }

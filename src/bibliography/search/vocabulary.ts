@@ -1,3 +1,4 @@
+import { doubled } from '../../text/doubled.ts'
 import type { TokenVisitor } from './tokens.ts'
 
 /** Different words, numbered in the order of their first appearance. */
@@ -53,10 +54,10 @@ export function makeVocabulary(): Vocabulary {
         slot = (slot + 1) & (slots.length - 1)
       }
       if (size + 2 > starts.length) {
-        starts = grown(starts)
-        hashes = grown(hashes)
+        starts = doubled(starts)
+        hashes = doubled(hashes)
       }
-      if (used + length > store.length) store = grown(store)
+      if (used + length > store.length) store = doubled(store)
       for (let index = 0; index < length; index++) store[used + index] = letters[index]!
       slots[slot] = size
       hashes[size] = hash
@@ -71,12 +72,6 @@ export function makeVocabulary(): Vocabulary {
 }
 
 const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 8
-
-function grown<Numbers extends Int32Array | Uint16Array>(numbers: Numbers): Numbers {
-  const larger = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2)
-  larger.set(numbers)
-  return larger
-}
 
 /** The words in one string, each after a line feed; a single letter is looked for in all of it, more by pairs of letters. */
 function wordList(store: Uint16Array, starts: Int32Array, size: number): WordList {
