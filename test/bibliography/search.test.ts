@@ -26,6 +26,30 @@ describe('search for references', () => {
     }
   })
 
+  it('takes each name of a list by its own forms, in LaTeX and in Unicode, precomposed or not', () => {
+    const { references } = readBibliography(
+      String.raw`@misc{a, author={Mueller, Jörg and S{\o}rensen, A. and Håkansson, B. and Boehm, C.}}
+@misc{b, author={M\"uller, E. and Ba{\"{u}}er, F. and Ångström, G. and Ştefan, Bjo\u0308rn and Köhler, H.}}
+@misc{c, title={Müller and Boehm}, author={Aerts, I. and Queen, J.}}`.replace('\\u0308', '\u0308'),
+      'refs.bib',
+    )
+    const { search } = createReferenceSearch(references)
+    const keys = (query: string) => search(query, { limit: 9 }).map(({ citekey }) => citekey)
+    const forms: readonly [string, readonly string[]][] = [
+      ['muller mueller jorg joerg sorensen soerensen hakansson haakansson bohm boehm', ['a']],
+      ['müller jörg sørensen håkansson', ['a']],
+      ['muller mueller bauer baueer angstrom aangstroem stefan bjorn bjoern kohler koehler', ['b']],
+      ['arts queen', ['c']],
+      ['muller boehm', ['a', 'c']],
+      ['mueller', ['a', 'b']],
+    ]
+    for (const [words, expected] of forms) {
+      const all = expected.length === 1 ? words.split(' ') : [words]
+      for (const word of all) assert.ok(keys(word).includes(expected[0]!), word)
+      assert.deepEqual(keys(words).sort(), expected, words)
+    }
+  })
+
   it('finds every word in any field, in any order, and within words', () => {
     assert.deepEqual(keys('2019 stroma doe'), ['mueller2019'])
     assert.deepEqual(keys('roma 2019'), ['mueller2019'])

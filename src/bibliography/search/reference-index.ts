@@ -2,7 +2,7 @@ import { doubled } from '../../text/doubled.ts'
 import type { Steps } from '../../text/steps.ts'
 import { creatorsOf, familyName, plainTitle, yearOf } from '../describe.ts'
 import type { Reference, SearchField, SearchTextVisitor } from '../reference.ts'
-import { mayHaveVariants, variantsOf, visitTokens } from './tokens.ts'
+import { hashWith, type TokenVisitor, visitTokens, withoutDigraphs } from './tokens.ts'
 import { makeVocabulary, type WordList } from './vocabulary.ts'
 
 /** Where in a reference a word stands; the smaller, the more it counts. */
@@ -23,18 +23,26 @@ const STEP = 1024
 /** Indexes references by their words. */
 export function* indexReferences(references: readonly Reference[]): Steps<ReferenceIndex> {
   const vocabulary = makeVocabulary()
-  let found = new Int32Array(Math.max(1024, references.length * 24))
+  let found = new Int32Array(Math.max(1024, references.length * 32))
   let wordOf = new Int32Array(found.length)
-  let lastSeen = new Int32Array(1 << 12)
+  /** For each word the number of the last reference that has it, plus one, and {@link otherForm} of it, plus one. */
+  let seen = new Int32Array(1 << 13)
   let count = 0
   let reference = 0
   let field: number = FIELDS.key
 
-  const visit = (letters: Uint16Array, length: number, hash: number): void => {
+  const addWord: TokenVisitor = (letters, length, hash) => {
     const word = vocabulary.add(letters, length, hash)
-    if (word >= lastSeen.length) lastSeen = doubled(lastSeen)
-    if (lastSeen[word] === reference + 1) return
-    lastSeen[word] = reference + 1
+    if (word * 2 >= seen.length) seen = doubled(seen)
+    note(word)
+    if (field !== FIELDS.author) return
+    const other = seen[word * 2 + 1]! - 1
+    if (other < 0) addOtherForm(word, letters, length)
+    else if (other !== word) note(other)
+  }
+  const note = (word: number): void => {
+    if (seen[word * 2] === reference + 1) return
+    seen[word * 2] = reference + 1
     if (count === found.length) {
       found = doubled(found)
       wordOf = doubled(wordOf)
@@ -42,21 +50,27 @@ export function* indexReferences(references: readonly Reference[]): Steps<Refere
     found[count] = reference * 4 + field
     wordOf[count++] = word
   }
+  /** The first time that a word is a name: finds the other form of it, by which it is noted too from now on; itself if it has none. */
+  const addOtherForm = (word: number, letters: Uint16Array, length: number): void => {
+    const other = withoutDigraphs(letters, length)
+    seen[word * 2 + 1] = word + 1
+    if (other === undefined) return
+    addWord(other, other.length, other.reduce(hashWith, 0))
+    // What it adds may have moved `seen`.
+    seen[word * 2 + 1] = vocabulary.add(other, other.length, other.reduce(hashWith, 0)) + 1
+  }
 
-  const visitText: SearchTextVisitor = (name, text, start, end, isLatex) => {
+  const addText: SearchTextVisitor = (name, text, start, end, isLatex) => {
     field = name === 'author' ? FIELDS.author : name === 'title' ? FIELDS.title : FIELDS.other
-    visitTokens(text, start, end, isLatex, visit)
-    if (name !== 'author' || !mayHaveVariants(text, start, end)) return
-    const variants = variantsOf(text.slice(start, end), isLatex)
-    if (variants) visitTokens(variants, 0, variants.length, isLatex, visit)
+    visitTokens(text, start, end, isLatex, field === FIELDS.author, addWord)
   }
 
   for (; reference < references.length; reference++) {
     const one = references[reference]!
     field = FIELDS.key
-    visitTokens(one.citekey, 0, one.citekey.length, false, visit)
-    if (one.searchTexts) one.searchTexts(visitText)
-    else visitItem(one, visitText)
+    visitTokens(one.citekey, 0, one.citekey.length, false, false, addWord)
+    if (one.searchTexts) one.searchTexts(addText)
+    else visitItem(one, addText)
     if (reference % STEP === STEP - 1) yield reference / references.length
   }
   return { words: vocabulary.finish(), ...sortByWord(found, wordOf, count, vocabulary.size) }

@@ -8,56 +8,125 @@ export type TokenVisitor = (letters: Uint16Array, length: number, hash: number) 
 export const LONGEST = 60
 
 const letters = new Uint16Array(LONGEST)
+/** The letters of the present word that are also written as two: how many, where each is, and what comes after it then. */
+const umlauts = { count: 0, places: new Uint8Array(LONGEST), seconds: new Uint16Array(LONGEST) }
+const spelt = new Uint16Array(LONGEST)
 
-/** Lower-case letter without accent of each code below 0x180; 0 ends a word, 1 needs the slow way. */
-const FOLDED = foldTable()
+/** What {@link FOLDED} has for what is no plain letter: ends a word, needs the slow way, is one of {@link UMLAUTS}. */
 const ENDS = 0
 const SLOW = 1
+const UMLAUT = 2
+/** Lower-case letter without accent of each code below 0x180. */
+const FOLDED = foldTable()
+
+/** The hash of letters, from that of those before the last. */
+export const hashWith = (hash: number, letter: number): number => (Math.imul(hash, 31) + letter) | 0
 
 /**
  * Cuts a text from `start` to `end` into words of letters and digits, without case and accents; braces of LaTeX vanish, its
- * accents are passed over.
+ * accents are passed over. With `spellOut` a word with umlauts is given a second time, as German and Nordic names are
+ * written without them: `müller` as `mueller`.
  */
-export function visitTokens(text: string, start: number, end: number, isLatex: boolean, visit: TokenVisitor): void {
+export function visitTokens(
+  text: string,
+  start: number,
+  end: number,
+  isLatex: boolean,
+  spellOut: boolean,
+  visit: TokenVisitor,
+): void {
+  // What a module or a closure holds is slow to look at for each letter, and a call makes it be looked at anew.
+  const folds = FOLDED
+  const word = letters
   let length = 0
   let hash = 0
-  // No function in here takes part in counting: what a closure holds is slow to change.
-  for (let position = start; position < end; position++) {
-    const code = text.charCodeAt(position)
-    const folded = code < 0x180 ? FOLDED[code]! : isSeparator(code) ? ENDS : SLOW
-    if (folded > SLOW) {
-      if (length < LONGEST) {
-        letters[length++] = folded
-        hash = (Math.imul(hash, 31) + folded) | 0
-      }
-      continue
+  for (let position = start; position <= end; position++) {
+    let code = 0
+    let folded = ENDS
+    for (; position < end; position++) {
+      code = text.charCodeAt(position)
+      folded = code < 0x180 ? folds[code]! : isSeparator(code) ? ENDS : SLOW
+      if (folded <= UMLAUT) break
+      if (length === LONGEST) continue
+      word[length++] = folded
+      hash = hashWith(hash, folded)
     }
-    if (isLatex && (code === OPEN_BRACE || code === CLOSE_BRACE)) continue
-    if (isLatex && code === BACKSLASH) {
-      const command = commandAt(text, position + 1)
-      position += command.length
-      const accent = ACCENT_COMMANDS.has(command)
-      if (accent && /[a-zA-Z]/.test(command) && text[position + 1] === ' ') position++
-      const spelt = LETTER_COMMANDS.get(command)
-      for (let at = 0; spelt !== undefined && at < spelt.length && length < LONGEST; at++) {
-        letters[length++] = spelt.charCodeAt(at)
-        hash = (Math.imul(hash, 31) + spelt.charCodeAt(at)) | 0
+    if (position < end) {
+      if (isLatex && (code === OPEN_BRACE || code === CLOSE_BRACE)) continue
+      let added: string | undefined
+      if (isLatex && code === BACKSLASH) {
+        const command = commandAt(text, position + 1)
+        position += command.length
+        if (ACCENT_COMMANDS.has(command)) {
+          if (isAsciiLetter(command.charCodeAt(0)) && text.charCodeAt(position + 1) === SPACE) position++
+          if (command === '"' && UMLAUT_BASE.test(text.slice(position + 1, position + 4))) noteUmlaut(length, 'e')
+          continue
+        }
+        added = LETTER_COMMANDS.get(command)
+      } else if (folded === UMLAUT) {
+        const [letter, second] = UMLAUTS.get(code | 0x20)!
+        noteUmlaut(length, second!)
+        added = letter
+      } else if (folded === SLOW) {
+        umlauts.count = 0
+        visitSlowly(text.slice(start, end), isLatex, spellOut, visit)
+        return
       }
-      if (accent || spelt !== undefined) continue
-    } else if (folded === SLOW) {
-      visitSlowly(text.slice(start, end), isLatex, visit)
-      return
+      if (added !== undefined) {
+        for (let at = 0; at < added.length && length < LONGEST; at++) {
+          word[length++] = added.charCodeAt(at)
+          hash = hashWith(hash, added.charCodeAt(at))
+        }
+        continue
+      }
     }
-    if (length > 0) visit(letters, length, hash)
+    if (length > 0) visit(word, length, hash)
+    if (umlauts.count > 0) {
+      if (spellOut) visitSpeltOut(length, visit)
+      umlauts.count = 0
+    }
     length = 0
     hash = 0
   }
-  if (length > 0) visit(letters, length, hash)
+}
+
+/** Letters that may be written as two, to these: German and Danish ones with e. */
+const UMLAUTS = new Map([
+  [0xe4, 'ae'],
+  [0xf6, 'oe'],
+  [0xfc, 'ue'],
+  [0xf8, 'oe'],
+  [0xe5, 'aa'],
+])
+/** What stands after an umlaut command of LaTeX. */
+const UMLAUT_BASE = /^ ?\{?[aou]/i
+
+function noteUmlaut(place: number, second: string): void {
+  if (place >= LONGEST || umlauts.count === LONGEST) return
+  umlauts.places[umlauts.count] = place
+  umlauts.seconds[umlauts.count++] = second.charCodeAt(0)
+}
+
+/** Gives the word in `letters` with its umlauts as two letters. */
+function visitSpeltOut(length: number, visit: TokenVisitor): void {
+  let at = 0
+  let hash = 0
+  for (let place = 0, umlaut = 0; place < length && at < LONGEST; place++) {
+    spelt[at++] = letters[place]!
+    hash = hashWith(hash, letters[place]!)
+    if (umlaut === umlauts.count || umlauts.places[umlaut] !== place) continue
+    const second = umlauts.seconds[umlaut++]!
+    if (at === LONGEST) break
+    spelt[at++] = second
+    hash = hashWith(hash, second)
+  }
+  visit(spelt, at, hash)
 }
 
 const OPEN_BRACE = 123
 const CLOSE_BRACE = 125
 const BACKSLASH = 92
+const SPACE = 32
 
 /** Commands that only put an accent on the letter after them. */
 const ACCENT_COMMANDS = new Set([...'"\'`^~=.uvHckdbrt'])
@@ -78,12 +147,14 @@ function commandAt(text: string, start: number): string {
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 /** The same with all of Unicode. Words that the fast way has given already are given again. */
-function visitSlowly(text: string, isLatex: boolean, visit: TokenVisitor): void {
-  for (const word of wordsOf(isLatex ? plainText(text) : text)) {
+function visitSlowly(text: string, isLatex: boolean, spellOut: boolean, visit: TokenVisitor): void {
+  const plain = (isLatex ? plainText(text) : text).normalize('NFC')
+  const out = spellOut ? plain.replace(/[äöüøå]/gi, letter => UMLAUTS.get(letter.toLowerCase().charCodeAt(0))!) : plain
+  for (const word of [...wordsOf(plain), ...(out === plain ? [] : wordsOf(out))]) {
     let hash = 0
     for (let index = 0; index < word.length; index++) {
       letters[index] = word.charCodeAt(index)
-      hash = (Math.imul(hash, 31) + letters[index]!) | 0
+      hash = hashWith(hash, letters[index]!)
     }
     visit(letters, word.length, hash)
   }
@@ -103,40 +174,24 @@ function foldTable(): Uint16Array {
     const character = String.fromCharCode(code)
     if (!/[\p{L}\p{N}]/u.test(character)) continue
     const folded = fold(character)
-    table[code] = folded.length === 1 ? folded.charCodeAt(0) : SLOW
+    const isUmlaut = /[äöüøå]/i.test(character)
+    table[code] = isUmlaut ? UMLAUT : folded.length === 1 ? folded.charCodeAt(0) : SLOW
   }
   return table
 }
 
-/** Whether a text from `start` to `end` holds anything that {@link variantsOf} looks for; for most names this is the end of it. */
-export function mayHaveVariants(text: string, start: number, end: number): boolean {
-  let before = 0
-  for (let position = start; position < end; position++) {
-    const code = text.charCodeAt(position)
-    if (code === BACKSLASH || code > 0x7f) return true
-    const letter = code | 32
-    if (letter === 0x65 && (before === 0x61 || before === 0x6f || before === 0x75)) return true
-    before = letter
-  }
-  return false
+/**
+ * A name that has an umlaut as two letters, as it may be written too: `mueller` as `muller`. The letters are folded ones, of
+ * which the first `length` count; nothing when there is no such pair before a consonant.
+ */
+export function withoutDigraphs(letters: Uint16Array, length: number): Uint16Array | undefined {
+  let has = false
+  for (let at = 1; at < length && !has; at++) has = letters[at] === E && A_O_U.has(letters[at - 1]!)
+  if (!has) return undefined
+  const word = String.fromCharCode(...letters.subarray(0, length))
+  const without = word.replace(/([aou])e(?=[b-df-hj-np-tv-z0-9])/g, '$1')
+  return without === word ? undefined : Uint16Array.from(without, letter => letter.charCodeAt(0))
 }
 
-/** The other ways in which a German or Nordic name is written: `müller` as `mueller`, and the other way about. */
-export function variantsOf(authors: string, isLatex: boolean): string {
-  const text = isLatex && authors.includes('\\"') ? authors.replace(/\\"\s?\{?([aou])\}?/gi, '$1e') : authors
-  if (UMLAUT.test(text)) return text.replace(UMLAUTS, letter => EXPANDED.get(letter.toLowerCase())!)
-  if (text !== authors) return text
-  return DIGRAPH.test(text) ? text.replace(DIGRAPHS, '$1') : ''
-}
-
-const EXPANDED = new Map([
-  ['ä', 'ae'],
-  ['ö', 'oe'],
-  ['ü', 'ue'],
-  ['ø', 'oe'],
-  ['å', 'aa'],
-])
-const UMLAUT = /[äöüøå]/i
-const UMLAUTS = /[äöüøå]/gi
-const DIGRAPH = /[aou]e(?=[^aeiou\W])/i
-const DIGRAPHS = /([aou])e(?=[^aeiou\W])/gi
+const E = 101
+const A_O_U = new Set([97, 111, 117])

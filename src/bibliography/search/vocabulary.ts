@@ -30,7 +30,8 @@ export function makeVocabulary(): Vocabulary {
   const isWord = (word: number, letters: Uint16Array, length: number): boolean => {
     const start = starts[word]!
     if (starts[word + 1]! - start !== length) return false
-    for (let index = 0; index < length; index++) if (store[start + index] !== letters[index]) return false
+    const known = store
+    for (let index = 0; index < length; index++) if (known[start + index] !== letters[index]) return false
     return true
   }
   const rehash = (): void => {
