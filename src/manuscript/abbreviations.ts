@@ -1,8 +1,10 @@
 import { memoByObject } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
 import { align } from './abbreviations/align.ts'
+import { besideIn } from './abbreviations/beside.ts'
 import { type Bracketed, bracketsIn } from './abbreviations/brackets.ts'
 import { listedIn } from './abbreviations/listed.ts'
+import { isNestedIn } from './abbreviations/nested.ts'
 import { isShortForm, shortFormIn, trimmed } from './abbreviations/short-form.ts'
 import type { Manuscript } from './manuscript.ts'
 import { type Passage, passageOf } from './passage.ts'
@@ -50,10 +52,14 @@ function moved(abbreviation: Abbreviation, offsetOf: (offset: number) => number)
 export function abbreviationsIn(prose: string): Abbreviation[] {
   const found: Abbreviation[] = []
   for (const brackets of bracketsIn(prose)) {
-    const abbreviation = longBefore(prose, brackets) ?? longInside(prose, brackets) ?? bothInside(prose, brackets)
+    const abbreviation =
+      longBefore(prose, brackets) ??
+      longInside(prose, brackets) ??
+      bothInside(prose, brackets) ??
+      longAround(prose, brackets, found.at(-1))
     if (abbreviation) found.push(abbreviation)
   }
-  for (const listed of listedIn(prose)) {
+  for (const listed of [...listedIn(prose), ...besideIn(prose)]) {
     const known = found.some(({ shortSpan }) => shortSpan.start === listed.shortSpan.start)
     if (!known) found.push({ ...listed, long: clean(listed.long) })
   }
@@ -82,6 +88,21 @@ function longBefore(prose: string, { start, end, from }: Bracketed): Abbreviatio
     span: { start: longStart, end },
     shortSpan: { start: shortStart, end: shortStart + text.length },
     longSpan: { start: longStart, end: longEnd },
+  }
+}
+
+/** “Long form (SF) and more (SFM)”. */
+function longAround(prose: string, { start, end }: Bracketed, inner?: Abbreviation): Abbreviation | undefined {
+  const short = shortFormIn(prose.slice(start + 1, end - 1))
+  if (!short || !inner || !isNestedIn(short.text, inner, prose.slice(inner.span.end, start))) return undefined
+  const shortStart = start + 1 + short.start
+  const longSpan = { start: inner.longSpan.start, end: start - /\s*$/.exec(prose.slice(0, start))![0].length }
+  return {
+    short: short.text,
+    long: clean(`${inner.long}${prose.slice(inner.span.end, longSpan.end)}`),
+    span: { start: longSpan.start, end },
+    shortSpan: { start: shortStart, end: shortStart + short.text.length },
+    longSpan,
   }
 }
 

@@ -46,6 +46,26 @@ describe('abbreviationsIn', () => {
     ])
   })
 
+  it('reads a definition that goes on from one inside it', () => {
+    assert.deepEqual(pairs('Vascular endothelial growth factor (VEGF) receptor (VEGFR) and MAPK (x) kinase (MAPKK)'), [
+      'VEGF = Vascular endothelial growth factor',
+      'VEGFR = Vascular endothelial growth factor receptor',
+    ])
+    assert.deepEqual(pairs('epidermal growth factor (EGF). Receptors (EGFRs)'), ['EGF = epidermal growth factor'])
+  })
+
+  it('reads definitions without brackets', () => {
+    one('The ECM, i.e., the extracellular matrix, is stiff', 'ECM = extracellular matrix')
+    one('The EMT, that is, the epithelial-mesenchymal transition, ends', 'EMT = epithelial-mesenchymal transition')
+    one('Myeloid-derived suppressor cells, hereafter MDSCs, left', 'MDSCs = Myeloid-derived suppressor cells')
+    one('Circulating tumour cells, abbreviated as CTCs, left', 'CTCs = Circulating tumour cells')
+    none('patients of the CT arm, i.e., cisplatin treated, were seen')
+    none('the primary site, i.e. PS patients, hereafter LC, and the bone marrow')
+  })
+
+  it('reads a short form that brackets of its own follow', () =>
+    one('Magnetic resonance imaging (MRI [1.5 T])', 'MRI = Magnetic resonance imaging'))
+
   it('disregards emphasis and line breaks in a long form', () => {
     one('the **extracellular\nmatrix** (*ECM*) is', 'ECM = extracellular matrix')
     one('> the extracellular\n> matrix (ECM) is', 'ECM = extracellular matrix')

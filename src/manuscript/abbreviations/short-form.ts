@@ -20,7 +20,7 @@ export function shortFormIn(inner: string): ShortForm | undefined {
   for (const start of skipped > 0 ? [skipped, 0] : [0]) {
     const rest = inner.slice(start)
     const cut =
-      /[,;:=]\s|[;=]|\s[<>≤≥]|,\s*$|\s+(?:or|and|see|for|as|is|in|of|from|with)\s|\s[-–—]\s/.exec(rest)?.index ??
+      /[,;:=]\s|[;=]|\s[<>≤≥[(]|,\s*$|\s+(?:or|and|see|for|as|is|in|of|from|with)\s|\s[-–—]\s/.exec(rest)?.index ??
       rest.length
     // a value follows: OR = 1.8, P < .05
     if (/^\s*[=<>≤≥]\s*[-–+<>.\d]/.test(rest.slice(cut))) continue
