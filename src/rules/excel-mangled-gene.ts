@@ -1,8 +1,11 @@
 import { type ScopedBlock, scopesOf } from '../manuscript/scopes.ts'
-import { defineRule } from './rule.ts'
+import { type Span, shift } from '../text/span.ts'
+import { defineRule, type Finding } from './rule.ts'
 
 const GENES: Readonly<Record<string, string>> = { Mar: 'MARCHF', Sep: 'SEPTIN', Dec: 'DELEC' }
-const DATE = /^(?:(\d{1,2})[-/ ](Mar|Sep|Sept|Dec)|(Mar|Sep|Sept|Dec)[-/ ](\d{1,2}))$/i
+const DATE = /^(?:(\d{1,2})[-/ ](Mar|Sep|Sept|Dec)(?:-\d\d)?|(Mar|Sep|Sept|Dec)[-/ ](\d{1,2}))$/i
+/** How many cells before and after one are looked at. */
+const NEAR = 60
 const SYMBOL = /^\p{Lu}[\p{Lu}\p{N}]{1,9}(?:-\p{Lu}{1,3}\d?)?$/u
 
 export const excelMangledGene = defineRule({
@@ -28,27 +31,86 @@ export const excelMangledGene = defineRule({
   ],
 
   *check({ manuscript }) {
-    const cells = scopesOf(manuscript).filter(({ scope }) => scope === 'table')
+    const blocks = scopesOf(manuscript)
+    const cells = blocks.filter(({ scope }) => scope === 'table')
+    const places = placesInTables(manuscript.text, cells)
     for (const [index, cell] of cells.entries()) {
       const text = bare(cell)
-      const [, day, month, otherMonth, otherDay] = DATE.exec(text) ?? []
-      if (!(day ?? otherDay)) continue
-      if (!hasGenesNearby(cells, index)) continue
-      const name = (month ?? otherMonth)!
-      const symbol = `${GENES[name.charAt(0).toUpperCase() + name.slice(1, 3).toLowerCase()]}${day ?? otherDay}`
+      if (!geneOf(text) || !standsAmongGenes(cells, places, index)) continue
       const start = cell.span.start + cell.prose.indexOf(text)
-      yield {
-        span: { start, end: start + text.length },
-        message: `A spreadsheet has made a date of a gene symbol, perhaps of ${symbol}; restore it from the source.`,
+      yield finding({ start, end: start + text.length }, text)
+    }
+    for (const { scope, span, prose } of blocks) {
+      if (scope === 'back' || scope === 'table') continue
+      for (const { text, start } of listedAmongGenes(prose)) {
+        yield finding(shift({ start, end: start + text.length }, span.start), text)
       }
     }
   },
 })
 
-const bare = ({ prose }: ScopedBlock): string => prose.replace(/[*_|]/g, ' ').trim()
+function finding(span: Span, text: string): Finding {
+  const message = `A spreadsheet has made a date of a gene symbol, perhaps of ${geneOf(text)}; restore it from the source.`
+  return { span, message }
+}
 
-/** Dates of real events stand beside other dates and numbers; mangled symbols stand among symbols. */
-function hasGenesNearby(cells: readonly ScopedBlock[], index: number): boolean {
-  const around = cells.slice(Math.max(0, index - 12), index + 13)
-  return around.filter(cell => SYMBOL.test(bare(cell))).length >= 2
+/** The symbol that a spreadsheet may have made a date of; nothing for what is no such date. */
+function geneOf(text: string): string | undefined {
+  const [, day, month, otherMonth, otherDay] = DATE.exec(text) ?? []
+  const name = month ?? otherMonth
+  if (!name) return undefined
+  return `${GENES[name.charAt(0).toUpperCase() + name.slice(1, 3).toLowerCase()]}${Number(day ?? otherDay)}`
+}
+
+const bare = ({ prose }: ScopedBlock): string => prose.replace(/[*_|]/g, ' ').trim()
+const isSymbol = (text: string): boolean => SYMBOL.test(text)
+
+interface CellPlace {
+  readonly table: number
+  readonly line: number
+  readonly column: number
+}
+
+/** Of each cell its table, which ends at a blank line, where its line begins, and how many bars stand before it. */
+function placesInTables(text: string, cells: readonly ScopedBlock[]): readonly CellPlace[] {
+  let table = 0
+  let end = 0
+  return cells.map(({ span }) => {
+    if (/\n[ \t]*\n/.test(text.slice(end, span.start))) table++
+    end = span.end
+    const line = text.lastIndexOf('\n', span.start - 1) + 1
+    return { table, line, column: text.slice(line, span.start).split('|').length }
+  })
+}
+
+/** Dates of real events fill a column, whatever is beside it; mangled symbols stand among symbols of their column, or of their row. */
+function standsAmongGenes(cells: readonly ScopedBlock[], places: readonly CellPlace[], index: number): boolean {
+  const { table, line, column } = places[index]!
+  const isSymbolAt = (at: number): boolean => places[at]?.table === table && isSymbol(bare(cells[at]!))
+  const beside = [index - 1, index + 1]
+  if (beside.every(at => places[at]?.line === line && isSymbolAt(at))) return true
+  let symbols = 0
+  for (let at = Math.max(0, index - NEAR); at < Math.min(cells.length, index + NEAR); at++) {
+    if (places[at]!.column === column && places[at]!.line !== line && isSymbolAt(at)) symbols++
+  }
+  return symbols >= 2
+}
+
+const LISTED = /(?<![\p{L}\p{N}/.-])(?!(?:and|or)\s)[\p{L}\p{N}-]{2,14}(?![\p{L}\p{N}/-]|\.\p{N})/gu
+const BETWEEN = /^[*_]*(?:,[*_]*\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)[*_]*$/
+
+/** Dates in a list of symbols: “CDH1, 7-Sep and VIM”. */
+function listedAmongGenes(prose: string): readonly { readonly text: string; readonly start: number }[] {
+  const words = [...prose.matchAll(LISTED)].map(({ 0: text, index }) => ({ text, start: index }))
+  const isNext = (index: number): boolean => {
+    const [word, next] = [words[index], words[index + 1]]
+    return !!word && !!next && BETWEEN.test(prose.slice(word.start + word.text.length, next.start))
+  }
+  return words.filter(({ text }, index) => {
+    if (!geneOf(text)) return false
+    let symbols = 0
+    for (let at = index; isNext(at) && at < index + 4; at++) if (isSymbol(words[at + 1]!.text)) symbols++
+    for (let at = index; isNext(at - 1) && at > index - 4; at--) if (isSymbol(words[at - 1]!.text)) symbols++
+    return symbols >= 2
+  })
 }

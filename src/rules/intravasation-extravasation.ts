@@ -11,11 +11,15 @@ const LEAKING =
 const BETWEEN =
   '(?:\\s+(?:the|a|an|their|its|distant|surrounding|target|host|secondary|adjacent|local|peripheral|blood|lung|liver|brain|bone)){0,3}\\s+'
 
+/** What is left on the way: “extravasate from the primary tumour into the blood”, not “from capillaries into lymphatics”. */
+const FROM = `(?:\\s+(?:from|out\\s+of)(?:\\s+(?!in\\s|into\\s|to\\s|${VESSEL})[\\p{L}-]+){1,5}?)?`
+const FROM_VESSELS = FROM.replace(`|${VESSEL}`, '')
+
 /** Where a direction is written that the word itself excludes: into the vessels is in, into the tissue is out. */
 const MISTAKES = [
   {
     pattern: new RegExp(
-      `(?<![\\p{L}-])extravasat(?:e|es|ed|ing|ion)\\s+(?:back\\s+)?(?:into|to|in to)${BETWEEN}${VESSEL}(?![\\p{L}-])`,
+      `(?<![\\p{L}-])extravasat(?:e|es|ed|ing|ion)${FROM}\\s+(?:back\\s+)?(?:into|to|in to)${BETWEEN}${VESSEL}(?![\\p{L}-])`,
       'giu',
     ),
     said: 'into the vessels',
@@ -23,7 +27,7 @@ const MISTAKES = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\p{L}-])intravasat(?:e|es|ed|ing|ion)\\s+(?:into|to|in to)${BETWEEN}${TISSUE}(?![\\p{L}-])`,
+      `(?<![\\p{L}-])intravasat(?:e|es|ed|ing|ion)${FROM_VESSELS}\\s+(?:into|to|in to)${BETWEEN}${TISSUE}(?![\\p{L}-])`,
       'giu',
     ),
     said: 'into the tissue',

@@ -37,16 +37,25 @@ Cells that underwent mesenchymal-to-epithelial transition (EMT) grew.
   check: ({ manuscript }) => mismatchesIn(manuscript),
 })
 
-const WRITTEN =
-  /((?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transitions?)\s*\(\s*(EMT|MET)s?\s*[),;]|(?<![\p{L}\p{N}])(EMT|MET)\s*\(\s*((?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transition)/giu
+const LONG = String.raw`(?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transitions?`
+const LEAD = String.raw`(?:(?:i\.\s?e\.|or|also|the|hereafter|termed|called|known as|abbreviated(?: as)?),?\s+)*`
+/** “Long form (EMT)”, “EMT (long form)”, and an entry of a list of abbreviations, “EMT, long form;”. */
+const WRITTEN = new RegExp(
+  [
+    String.raw`(${LONG})\s*[([]\s*${LEAD}[*_]*(EMT|MET)s?[*_]*\s*[)\],;]`,
+    String.raw`(?<![\p{L}\p{N}])(EMT|MET)[*_]*\s*[([]\s*${LEAD}(${LONG})`,
+    String.raw`(?<=(?:^|[;:.])\s*[*_]*)(EMT|MET)[*_]*[,:=–][*_]*\s*(${LONG})(?=\s*(?:[;.]|$))`,
+  ].join('|'),
+  'gimu',
+)
 
 const mismatchesIn = byPassage(prose =>
   [...prose.matchAll(WRITTEN)].flatMap(found => {
-    const short = (found[2] ?? found[3])!
-    const long = (found[1] ?? found[4])!.replace(/\s+/g, ' ')
+    const short = (found[2] ?? found[3] ?? found[5])!
+    const long = (found[1] ?? found[4] ?? found[6])!.replace(/\s+/g, ' ')
     const wrong = TRANSITIONS.find(({ letters, long: other }) => letters.test(short) && other.test(long))
     if (!wrong) return []
-    const start = found[2] ? found.index + found[0].indexOf(short, found[1]!.length) : found.index
+    const start = found.index + found[0].indexOf(short, found[1]?.length ?? 0)
     const span = { start, end: start + short.length }
     return [
       {

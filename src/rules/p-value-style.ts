@@ -31,7 +31,7 @@ export const pValueStyle = defineRule({
     style: choice(
       'Besides values that cannot be: “consistent” reports the rarer of p and P and of 0.05 and .05; “ama” asks for P and no zero before the point (AMA Manual of Style, as JMIR’s instructions quote it); “possible” reports neither.',
       ['possible', 'consistent', 'ama'],
-      'possible',
+      'consistent',
     ),
   },
   examples: [
@@ -41,6 +41,14 @@ export const pValueStyle = defineRule({
 //- paper.md
 The groups differed (P = 0.000).
                      ^^^^^^^^^ warning p-value-style: A P value is never 0; write “P < 0.001”.
+`,
+    },
+    {
+      shows: 'a P value that is written unlike the others',
+      files: `
+//- paper.md
+Tumor weight (P = 0.02), volume (P = 0.03) and number (p = 0.04) fell.
+                                                       ^^^^^^^^ warning p-value-style: This P value has a small p; most P values here are written with a capital P.
 `,
     },
   ],
@@ -90,7 +98,7 @@ function* mixed(values: readonly PValue[], style: 'consistent' | 'ama') {
     },
   ]
   for (const { is, yes, no, wanted } of properties) {
-    const counted = values.filter(({ number }) => number.includes('.'))
+    const counted = values.filter(({ number, isCertain }) => number.includes('.') && isCertain)
     const having = counted.filter(is).length
     const right = style === 'ama' ? wanted : having * 2 >= counted.length
     if (style === 'consistent' && (having === 0 || having === counted.length)) continue

@@ -60,17 +60,16 @@ Circulating tumour cells were counted in diabetics.
 const labelsIn = byPassage(prose => {
   const plain = withoutQuotations(prose)
   return PATTERNS.flatMap(({ pattern, instead }) =>
-    [...plain.matchAll(pattern)].map(({ 0: text, index }) => {
+    [...plain.matchAll(pattern)].flatMap(({ 0: text, index }) => {
+      // “The Cancer Patients’ Alliance”
+      if (/^\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(text)) return []
       const span = { start: index, end: index + text.length }
       const newText = /^\p{Lu}\p{Ll}/u.test(text) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead
       const fixes = isModified(plain, index)
         ? undefined
         : [{ title: `Write “${newText}”`, edits: [{ span, newText }], safe: false }]
-      return {
-        span,
-        ...(fixes && { fixes }),
-        message: `“${text.replace(/\s+/g, ' ')}” makes people of their disease; say “${newText}”.`,
-      }
+      const message = `“${text.replace(/\s+/g, ' ')}” makes people of their disease; say “${newText}”.`
+      return [{ span, ...(fixes && { fixes }), message }]
     }),
   )
 }, isEdited)

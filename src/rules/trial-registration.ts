@@ -5,25 +5,25 @@ import { defineRule } from './rule.ts'
 const REGISTRIES = [
   {
     name: 'ClinicalTrials.gov',
-    pattern: /(?<![\p{L}\p{N}])NCT[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    pattern: /(?<![\p{L}\p{N}])NCT[\s:#-]{0,2}(\d+)(?![\d]|[-–]\d)/gu,
     digits: 8,
     example: 'NCT01234567',
   },
   {
     name: 'ISRCTN registry',
-    pattern: /(?<![\p{L}\p{N}])ISRCTN[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    pattern: /(?<![\p{L}\p{N}])ISRCTN[\s:#-]{0,2}(\d+)(?![\d]|[-–]\d)/gu,
     digits: 8,
     example: 'ISRCTN12345678',
   },
   {
     name: 'Australian New Zealand registry',
-    pattern: /(?<![\p{L}\p{N}])ACTRN[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    pattern: /(?<![\p{L}\p{N}])ACTRN[\s:#-]{0,2}(\d+)(?![\d]|[-–]\d)/gu,
     digits: 14,
     example: 'ACTRN12605000000000',
   },
   {
     name: 'German registry',
-    pattern: /(?<![\p{L}\p{N}])DRKS[\s:#-]{0,2}(\d+)(?!\d)/gu,
+    pattern: /(?<![\p{L}\p{N}])DRKS[\s:#-]{0,2}(\d+)(?![\d]|[-–]\d)/gu,
     digits: 8,
     example: 'DRKS00012345',
   },
