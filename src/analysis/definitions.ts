@@ -65,13 +65,26 @@ export function usesByName(analysis: Analysis): ReadonlyMap<string, readonly Sho
 export const isExplainedElsewhere = ({ project }: Analysis, name: string): boolean =>
   project.others.some(({ outline }) => outline.explains(name))
 
-/** Whether two long forms say the same: most of their words are, but for number, spelling, hyphens and case. */
-export function sameLong(a: string, b: string): boolean {
+/** Whether two long forms of one short form mean the same; undefined where only the author can tell. */
+export function meanSame(a: string, b: string): boolean | undefined {
   const [one, other] = [wordsOf(a), wordsOf(b)]
   if ([...one].sort().join('') === [...other].sort().join('') || one.join('') === other.join('')) return true
   const shared = one.filter(word => other.includes(word)).length
-  return shared * 2 >= Math.max(one.length, other.length) || shared === Math.min(one.length, other.length)
+  // a word more says the same, but for the last, which says what it is: “transition”, “transition factor”
+  if (shared === Math.min(one.length, other.length)) return one.at(-1) === other.at(-1) ? true : undefined
+  const left = one.filter(word => !other.includes(word))
+  const right = other.filter(word => !one.includes(word))
+  if (left.length === right.length && left.every((word, index) => begins(word, right[index]!, 5))) return true
+  if (left.length === 1 && right.length === 1 && one.indexOf(left[0]!) === other.indexOf(right[0]!)) {
+    // “epithelial cells” and “endothelial cells”, not “reactive oxygen” and “reactive oxidative species”
+    const isOther = left[0]!.length > 4 && right[0]!.length > 4 && !begins(left[0]!, right[0]!, 2)
+    return isOther ? false : undefined
+  }
+  return shared * 2 >= Math.max(one.length, other.length) ? undefined : false
 }
+
+/** Whether two words begin with the same letters. */
+const begins = (a: string, b: string, letters: number): boolean => a.slice(0, letters) === b.slice(0, letters)
 
 const wordsOf = (long: string): string[] =>
   (long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])

@@ -41,6 +41,9 @@ export const introducedIn = memoByObject((manuscript: Manuscript): ReadonlySet<s
 /** The short forms in a part of what brackets hold that is made up of them or is short: “chl a/b LHC”, “RBC group”. */
 function shortFormsAlone(part: string): readonly string[] {
   if (isListOfShortForms(part)) return shortFormsIn(part).map(({ name }) => name)
+  // “(HOMA-IR and HOMA %S)”
+  const [, first] = /^(\S+)\s+(?:and|or)\s/.exec(part) ?? []
+  if (first && isListOfShortForms(first)) return shortFormsIn(first).map(({ name }) => name)
   const isShort = part.trim().split(/\s+/).length < 5 && !/[,;:=<>%]/.test(part)
   return isShort ? shortFormsIn(part).map(({ name }) => name) : []
 }

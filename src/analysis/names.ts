@@ -6,22 +6,46 @@ const CODON = /^[ACGTUN]{3}$/
 /** What tells that two letters are a genotype. */
 const GENOTYPE = /^[*_]*\s+(?:geno|haplo)?types?\b|^[*_]*\s+(?:alleles?|carriers?|homozyg|heterozyg)/i
 /** A name that the short form is a part of, in front of it (“Leica DMR”, not at the start of a sentence) or after it (“IBM Netezza”). */
-const NAMED_BEFORE = /[\p{L}\p{N},;)]\s+\p{Lu}\p{Ll}+\s$|\b(?:gene|protein)\s$/u
-const NAMED_AFTER = /^\s\p{Lu}\p{Ll}|^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?)\b/u
+const NAMED_BEFORE = /[\p{L}\p{N},;)](?:[^\S\n]+\n?|\n)\p{Lu}\p{Ll}+\s$|\b(?:gene|protein)\s$/u
+const NAMED_AFTER =
+  /^\s\p{Lu}\p{Ll}|^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?|domains?|fingers?|repeats?|chemokines?|mice|mouse|strains?)\b/u
+/** A genotype of mice says more than the name of a strain: KO and WT are abbreviations before “mice” as well. */
+const GENOTYPED = /^(?:D?KO|CKO|WT|TG|HET)$/
+/** A peptide, letter by letter: “the linker TGEKP”. */
+const PEPTIDE = /^[ACDEFGHIKLMNPQRSTVWY]{3,}$/
+const SEQUENCE_AFTER = /^[*_]*\s+(?:\p{Ll}+\s+)?(?:sequences?|linkers?|tags?|box(?:es)?)\b/u
+const SEQUENCE_BEFORE = /\b(?:sequences?|linkers?|motifs?)\s$/
+/** The reference of a level, as in “dB HL”, and the base of what is “cyclic GMP”. */
+const PART_OF_UNIT = /\bdB\s$|\b[Cc]yclic[\s-]$/
+/** A label of a structured abstract, “MAIN OUTCOME MEASURES: …”, in front of the short form and after it. */
+const LABEL_BEFORE = /(?:^|[.!?)\]]\s+|\n)[*_]*(?:(?:\p{Lu}{2,}|&)[\s/,-]+)*$/u
+const LABEL_AFTER = /^(?:[\s/,-]+(?:\p{Lu}{2,}|&))*[*_]*[:.]/u
 const STAGE = /(?:stages?|grades?|types?|class(?:es)?|phases?|groups?|levels?|and|or)\s+$/i
 
 /** Whether the short form at a place is a part of a name or of a notation, and no abbreviation by itself. */
 export function standsInName(prose: string, { start, end }: Span): boolean {
-  const before = prose.slice(Math.max(0, start - 30), start)
-  const after = prose.slice(end, end + 16)
+  const before = prose.slice(Math.max(0, start - 60), start)
+  const after = prose.slice(end, end + 60)
   const text = prose.slice(start, end)
   return (
+    (LABEL_BEFORE.test(before) && LABEL_AFTER.test(after)) ||
+    isShouted(prose, start) ||
+    PART_OF_UNIT.test(before) ||
+    (PEPTIDE.test(text) && (SEQUENCE_AFTER.test(after) || SEQUENCE_BEFORE.test(before))) ||
     /[)^]$|\p{Ll}[*_]$/u.test(before) ||
     NAMED_BEFORE.test(before) ||
-    NAMED_AFTER.test(after) ||
+    (NAMED_AFTER.test(after) && !(GENOTYPED.test(text) && /^[*_]*\s+(?:mice|mouse)\b/.test(after))) ||
     NOTATION.test(after) ||
     (CODON.test(text) && (/[ACGTUN]{3}\s$/.test(before) || /^\s[ACGTUN]{3}\b/.test(after))) ||
     (/^[ACGT]{2}$/.test(text) && (GENOTYPE.test(after) || /\d\s$/.test(before))) ||
     (/^[IVX]+[A-D]$/.test(text) && (text.length > 2 || STAGE.test(before)))
   )
+}
+
+/** Whether the line has words and no small letter: “STUDY DESIGN AND METHODS”. */
+function isShouted(prose: string, offset: number): boolean {
+  const start = prose.lastIndexOf('\n', offset - 1) + 1
+  const end = prose.indexOf('\n', offset)
+  const line = prose.slice(start, end < 0 ? undefined : end)
+  return !/\p{Ll}/u.test(line) && /\p{Lu}{5}/u.test(line) && /\p{Lu}\s+\p{Lu}/u.test(line)
 }

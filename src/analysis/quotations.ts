@@ -1,4 +1,4 @@
-const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"/g
+const QUOTED = /“[^”]{0,300}”|"[^"\n]{0,300}"|(?<!\p{L})‘[^‘\n]{0,200}?’(?!\p{L})/gu
 
 /** A prose at its own length with its quotations blanked: what others said is not the author's wording. */
 export const withoutQuotations = (prose: string): string => prose.replace(QUOTED, quoted => ' '.repeat(quoted.length))

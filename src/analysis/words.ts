@@ -20,10 +20,14 @@ export interface WordBlock {
   readonly words: readonly Word[]
 }
 
+/** Where a block quotation stands before what is quoted, and names of genes that are spelled in one way. */
+const BLOCK_QUOTATION = /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*>[> \t]*$/
+const GENE_NAME = /^tumou?r necrosis factor/i
+
 /** The words of a manuscript outside of its back matter, quotations and names, block by block in order. */
 export const wordBlocksOf = memoByObject((manuscript: Manuscript): readonly WordBlock[] =>
   scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) => {
-    if (scope === 'back') return []
+    if (scope === 'back' || BLOCK_QUOTATION.test(manuscript.text.slice(Math.max(0, start - 20), start))) return []
     return [{ start, words: scope === 'heading' ? wordsInHeading(passage) : wordsInSentences(passage) }]
   }),
 )
@@ -34,7 +38,8 @@ const wordsInSentences = memoByObject(({ prose }: Passage) => wordsIn(prose, fal
 function wordsIn(prose: string, isHeading: boolean): readonly Word[] {
   const plain = withoutQuotations(prose)
   return [...plain.matchAll(WORD)].flatMap(({ 0: text, index }) =>
-    /^\p{Lu}/u.test(text) && isNamed(plain, index, text.length, isHeading)
+    (/^\p{Lu}/u.test(text) && isNamed(plain, index, text.length, isHeading)) ||
+    GENE_NAME.test(plain.slice(index, index + 24))
       ? []
       : [{ text, span: { start: index, end: index + text.length } }],
   )

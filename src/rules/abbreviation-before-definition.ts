@@ -27,8 +27,9 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
     const uses = usesByName(analysis)
     for (const [name, definitions] of definitionsByName(analysis)) {
       const first = definitions[0]!
-      if (first.scope !== 'body' || name.length < 2 || KNOWN.has(name)) continue
-      const early = uses.get(name)?.find(({ scope, span }) => scope === 'body' && span.start < first.span.start)
+      const { scope: part } = first
+      if ((part !== 'body' && part !== 'abstract') || name.length < 2 || KNOWN.has(name)) continue
+      const early = uses.get(name)?.find(({ scope, span }) => scope === part && span.start < first.span.start)
       if (!early || isExplained(analysis.manuscript.prose, early.span)) continue
       if (isExplainedElsewhere(analysis, name)) continue
       yield {
@@ -56,7 +57,7 @@ function isExplained(prose: string, { start, end }: Span): boolean {
   const after = prose.slice(end, end + 12)
   return (
     /["“‘]$/.test(before) ||
-    /[\p{L}\p{N},;)]\s+\p{Lu}\p{Ll}+\s$/u.test(before) ||
+    /[\p{L}\p{N},;)](?:[^\S\n]+\n?|\n)\p{Lu}\p{Ll}+\s$/u.test(before) ||
     /^\s\p{Lu}\p{Ll}/u.test(after) ||
     /^\s*(?:[-–—=:]+\s|\()/.test(after)
   )

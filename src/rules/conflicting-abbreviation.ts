@@ -1,4 +1,4 @@
-import { definitionsByName, sameLong } from '../analysis/definitions.ts'
+import { definitionsByName, meanSame } from '../analysis/definitions.ts'
 import { defineRule } from './rule.ts'
 
 export const conflictingAbbreviation = defineRule({
@@ -24,7 +24,7 @@ Extravasation by transendothelial migration (TEM) was seen by transmission elect
       // captions and tables name their own panels and columns with a letter or two
       const said = definitions.filter(({ name, scope }) => name.length > 2 || scope === 'body' || scope === 'abstract')
       const [first, ...others] = said.filter(({ name }) => name.length > 1)
-      const other = others.find(({ long }) => !sameLong(first!.long, long))
+      const other = others.find(({ long }) => meanSame(first!.long, long) === false)
       if (!first || !other) continue
       yield {
         span: other.span,

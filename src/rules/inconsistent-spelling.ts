@@ -17,9 +17,9 @@ export const inconsistentSpelling = defineRule({
   since: '0.1.0',
   options: {
     prefer: choice(
-      'Which spelling is kept: the one used more often, or always one English.',
-      ['majority', 'american', 'british'],
-      'majority',
+      'Which spelling is kept: that of the manuscript’s `lang:` (`en-US`, `en-GB`, …) or else the one used more often (“lang”), the one used more often whatever `lang:` says (“majority”), or always one English.',
+      ['lang', 'majority', 'american', 'british'],
+      'lang',
     ),
   },
   examples: [
@@ -31,9 +31,22 @@ The tumor grew. Each tumor was weighed. The tumour shrank.
                                             ^^^^^^ warning inconsistent-spelling: “tumour” is spelled “tumor” elsewhere in this manuscript (2 times).
 `,
     },
+    {
+      shows: 'a spelling of another English than the metadata names',
+      files: `
+//- paper.md
+---
+lang: en-GB
+---
+
+The tumor was weighed.
+    ^^^^^ warning inconsistent-spelling: “tumor” should be “tumour” in British English.
+`,
+    },
   ],
 
   *check({ manuscript }, { prefer }) {
+    const asked = prefer === 'lang' ? englishOf(manuscript.frontMatter.data.lang) : prefer
     const families = new Map<string, { british: Word[]; american: Word[] }>()
     for (const { start, words } of wordBlocksOf(manuscript)) {
       for (const { stem, english, word } of pairedAmong(words)) {
@@ -43,13 +56,27 @@ The tumor grew. Each tumor was weighed. The tumour shrank.
       }
     }
     for (const { british, american } of families.values()) {
-      const wrong = prefer === 'american' ? british : prefer === 'british' ? american : minority(british, american)
+      const isEither = asked === 'majority' || (prefer === 'lang' && asked === 'british' && american.some(isOxford))
+      const wrong = isEither ? minority(british, american) : asked === 'american' ? british : american
       const right = wrong === british ? american : british
-      if (prefer === 'majority' && right.length === 0) continue
+      if (isEither && right.length === 0) continue
       for (const word of wrong) yield finding(word, wrong === british ? 'american' : 'british', right.length)
     }
   },
 })
+
+/** The English that a language tag names, if readers of it agree on one; Canadian English has both. */
+function englishOf(tag: unknown): 'american' | 'british' | 'majority' {
+  if (typeof tag !== 'string') return 'majority'
+  if (/^en[-_]US\b/i.test(tag)) return 'american'
+  return /^en[-_](?:GB|UK|IE|AU|NZ|ZA|IN)\b/i.test(tag) ? 'british' : 'majority'
+}
+
+/** Whether British English has the word so as well, in Oxford’s spelling: “organize”, not “analyze”. */
+const isOxford = ({ text }: Word): boolean => {
+  const pair = otherSpelling(text.toLowerCase())
+  return pair !== undefined && pair.american.replace(/iz/g, 'is') === pair.british.replace(/iz/g, 'is')
+}
 
 /** The words, and parts of hyphenated ones, that another English spells otherwise. */
 const pairedAmong = memoByObject((words: readonly Word[]) =>

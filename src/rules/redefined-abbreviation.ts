@@ -1,4 +1,4 @@
-import { type Definition, definitionsByName, sameLong } from '../analysis/definitions.ts'
+import { type Definition, definitionsByName, meanSame } from '../analysis/definitions.ts'
 import { defineRule } from './rule.ts'
 
 export const redefinedAbbreviation = defineRule({
@@ -31,7 +31,7 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
           first.set(scope, definition)
           continue
         }
-        if (!sameLong(earlier.long, long)) continue
+        if (!meanSame(earlier.long, long)) continue
         const alone = aloneOf(definition, analysis.manuscript.text)
         yield {
           span,

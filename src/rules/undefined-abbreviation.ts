@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts'
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { introducedIn } from '../analysis/introduced.ts'
 import { standsInName } from '../analysis/names.ts'
+import { type DefinedElsewhere, definedElsewhere, PARTS, type Part } from '../analysis/parts.ts'
 import type { ShortForm } from '../analysis/short-forms.ts'
 import { abbreviationsIn } from '../manuscript/abbreviations.ts'
 import type { Scope } from '../manuscript/scopes.ts'
@@ -14,13 +15,17 @@ const KNOWN: ReadonlySet<string> = new Set(Object.values(knownAbbreviations).fla
 
 export const undefinedAbbreviation = defineRule({
   id: 'undefined-abbreviation',
-  summary: 'Every abbreviation is defined somewhere in the manuscript.',
+  summary: 'Every abbreviation is defined, in the abstract and in the text.',
   why: 'Editors ask for each abbreviation to be spelled out once; readers of another field cannot guess it.',
   severity: 'off',
   since: '0.1.0',
   options: {
     allow: strings('Abbreviations that need no definition, besides those that Stroma knows.'),
     uses: count('How often an abbreviation is used before it must be defined.', 2, 1),
+    parts: strings(
+      'Parts that must define what they use, although another part does: “abstract”, “body” and “caption” (each caption for itself). The AMA Manual of Style asks for all three.',
+      ['abstract', 'body'],
+    ),
   },
   examples: [
     {
@@ -31,22 +36,44 @@ The extracellular matrix (ECM) was stained with DCX. Cells that bind DCX leave t
                                                 ^^^ warning undefined-abbreviation: “DCX” is used 2 times and never defined; write its long form once, “… (DCX)”.
 `,
     },
+    {
+      shows: 'an abbreviation that only the abstract defines',
+      files: `
+//- paper.md
+# Abstract
+
+The extracellular matrix (ECM) stiffens.
+
+# Results
+
+Fibroblasts remodel the ECM, and the ECM holds them.
+                        ^^^ warning undefined-abbreviation: “ECM” is defined in the abstract only, as “extracellular matrix”; define it in the text as well.
+`,
+    },
   ],
 
-  *check(analysis, { allow, uses: least }) {
+  *check(analysis, { allow, uses: least, parts: asked }) {
     const definitions = definitionsByName(analysis)
     const { manuscript } = analysis
     const { prose } = manuscript
     const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{L}\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [])
     const numbered = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=-?\d)/gu) ?? [])
-    const parts = new Set([...definitions.keys()].flatMap(name => (name.includes('-') ? name.split('-') : [])))
+    const introduced = introducedIn(manuscript)
+    const parts = new Set([...definitions.keys(), ...introduced].flatMap(name => name.split(/[-/]/)))
     for (const [name, uses] of usesByName(analysis)) {
       const counted = uses.filter(({ scope }) => isCounted(scope))
       if (counted.length < least || definitions.has(name) || allow.includes(name)) continue
       if (!needsDefinition(name) || isWord(name, words) || numbered.has(name) || parts.has(name)) continue
-      if (introducedIn(manuscript).has(name) || isExplainedElsewhere(analysis, name)) continue
+      if (introduced.has(name) || isExplainedElsewhere(analysis, name)) continue
       if (uses.some(({ span }) => standsInName(prose, span) || followsLongForm(prose, span))) continue
       yield finding(analysis, name, counted)
+    }
+    for (const part of PARTS.filter(known => asked.includes(known))) {
+      for (const found of definedElsewhere(analysis, part)) {
+        const { name, uses } = found
+        if (uses.length < (part === 'caption' ? 1 : least) || allow.includes(name) || KNOWN.has(name)) continue
+        yield findingOfPart(found, part)
+      }
     }
   },
 })
@@ -94,4 +121,16 @@ function finding({ lexicon }: Analysis, name: string, uses: readonly ShortForm[]
       safe: false,
     }))
   return { span, message: `“${name}” is ${times} and never defined; write its long form once, “… (${name})”.`, fixes }
+}
+
+const PLACES: Readonly<Record<string, string>> = { abstract: 'the abstract', body: 'the text' }
+
+function findingOfPart({ name, uses: [{ span, text }], definition }: DefinedElsewhere, part: Part): Finding {
+  const { long, scope } = definition
+  const here = PLACES[part] ?? 'this caption'
+  return {
+    span,
+    message: `“${name}” is defined in ${PLACES[scope]} only, as “${long}”; define it in ${here} as well.`,
+    fixes: [{ title: `Define as “${long} (${text})”`, edits: [{ span, newText: `${long} (${text})` }], safe: false }],
+  }
 }

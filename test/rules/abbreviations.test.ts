@@ -155,4 +155,79 @@ PFS is the initials of someone.
 `,
       { only: 'underused-abbreviation' },
     ))
+
+  it('tell labels, peptides, domains, strains and units from abbreviations', () =>
+    checkDiagnostics(
+      `//- paper.md
+# Study
+
+DESIGN: Prospective. MAIN OUTCOME MEASURES: Genotypes. AIM: To see.
+
+**AIM.** To see. Then DESIGN and MAIN and AIM again.
+
+**STUDY DESIGN AND METHODS**
+
+The linker TGEKP was replaced; the TGEKP linker. RING finger, RING. SJL mice, SJL. 60 dB HL and 90 dB HL, cyclic
+GMP and GMP. Insulin sensitivity (HOMA-IR and HOMA %S), HOMA, HOMA. Sulbactam/cefoperazone (SBT/CPZ); SBT, SBT, CPZ, CPZ.
+KO mice were bred with DCX, KO and DCX.
+^^ warning undefined-abbreviation: “KO” is used 2 times and never defined; write its long form once, “… (KO)”.
+                       ^^^ warning undefined-abbreviation: “DCX” is used 2 times and never defined; write its long form once, “… (DCX)”.
+`,
+      { only: 'undefined-abbreviation' },
+    ))
+
+  it('ask each part for its definitions, unless a list has them', () =>
+    checkDiagnostics(
+      `//- paper.md
+# Abstract
+
+The ECM stiffens, the ECM and circulating tumor cells (CTCs); TAMs and TAMs.
+    ^^^ warning undefined-abbreviation: “ECM” is defined in the text only, as “extracellular matrix”; define it in the abstract as well.
+
+# Results
+
+The extracellular matrix (ECM) holds tumor-associated macrophages (TAMs) and CTCs once. CTC
+                                                                             ^^^^ warning undefined-abbreviation: “CTC” is defined in the abstract only, as “circulating tumor cells”; define it in the text as well.
+
+![The ECM of a lung.](https://example.org/a.png)
+      ^^^ warning undefined-abbreviation: “ECM” is defined in the text only, as “extracellular matrix”; define it in this caption as well.
+
+# Abbreviations
+
+TAM, tumor-associated macrophage; DTC, disseminated tumor cell.
+`,
+      {
+        settings: new Map([
+          ['undefined-abbreviation', { severity: 'warning', options: { parts: ['abstract', 'body', 'caption'] } }],
+        ]),
+        only: 'undefined-abbreviation',
+      },
+    ))
+
+  it('look for uses before the definition in the abstract as well, and let the text use what the abstract defines', () =>
+    checkDiagnostics(
+      `//- paper.md
+# Abstract
+
+The ECM stiffens, and cells remodel the extracellular matrix (ECM).
+    ^^^ info abbreviation-before-definition: “ECM” is used here and defined only later, as “extracellular matrix”; define it here.
+
+# Results
+
+ECM and the extracellular matrix (ECM).
+`,
+      { only: 'abbreviation-before-definition' },
+    ))
+
+  it('tell another meaning from another wording', () => {
+    checkDiagnostics(
+      `//- paper.md
+Epithelial cells (EC) and endothelial cells (EC) were sorted.
+                          ^^^^^^^^^^^^^^^^^^^^^^ warning conflicting-abbreviation: “EC” stands for “Epithelial cells” above and for “endothelial cells” here; give one of them another short form.
+Reactive oxygen species (ROS) and reactive oxidative species (ROS) rose.
+Mesenchymal-to-epithelial transition (MET) and mesenchymal-epithelial transition factor (MET).
+`,
+      { settings: new Map([['redefined-abbreviation', { severity: 'warning' }]]) },
+    )
+  })
 })

@@ -1,0 +1,123 @@
+import { checkDiagnostics } from '../support/fixture.ts'
+
+describe('inconsistent-spelling', () => {
+  it('follows the language of the metadata, and lets British English have -ize where it has it alone', () =>
+    checkDiagnostics(
+      `//- british.md
+---
+lang: en-GB
+---
+
+Cells were organized and analyzed; the tumour was organized.
+                         ^^^^^^^^ warning inconsistent-spelling: “analyzed” should be “analysed” in British English.
+//- american.md
+---
+lang: en-US
+---
+
+The tumour was weighed.
+    ^^^^^^ warning inconsistent-spelling: “tumour” should be “tumor” in American English.
+//- canadian.md
+---
+lang: en-CA
+---
+
+The tumour was weighed and analyzed.
+`,
+      { only: 'inconsistent-spelling' },
+    ))
+
+  it('leaves quotations and the names of genes as they are', () =>
+    checkDiagnostics(
+      `//- paper.md
+Tumours were weighed; each tumour shrank. Tumor necrosis factor was blocked, ‘the tumor of old’ and “a tumor”.
+
+> The tumor grew, they wrote.
+`,
+      { only: 'inconsistent-spelling' },
+    ))
+})
+
+describe('intravasation-extravasation', () => {
+  it('reads past what is left on the way', () =>
+    checkDiagnostics(
+      `//- paper.md
+Cells extravasate from the primary tumour into the bloodstream.
+      ^^^^^^^^^^^ warning intravasation-extravasation: “extravasate” leads out of vessels, and the sentence says “into the vessels”; is “intravasate” meant?
+Others intravasate from the vessels into the surrounding tissue.
+       ^^^^^^^^^^^ warning intravasation-extravasation: “intravasate” leads into vessels, and the sentence says “into the tissue”; is “extravasate” meant?
+Cells extravasate from capillaries into lymphatics, and extravasate from the circulation into tissue.
+`,
+      { only: 'intravasation-extravasation' },
+    ))
+})
+
+describe('met-emt-mismatch', () => {
+  it('reads what leads to the short form, and lists of abbreviations', () =>
+    checkDiagnostics(
+      `//- paper.md
+The mesenchymal-to-epithelial transition (termed EMT) is transient.
+                                                 ^^^ warning met-emt-mismatch: “EMT” abbreviates epithelial-mesenchymal transition; “mesenchymal-to-epithelial transition” is “MET”.
+
+Abbreviations: EMT, mesenchymal-epithelial transition; MET, mesenchymal-epithelial transition.
+               ^^^ warning met-emt-mismatch: “EMT” abbreviates epithelial-mesenchymal transition; “mesenchymal-epithelial transition” is “MET”.
+
+Dormancy, EMT, mesenchymal–epithelial transition and seeding; *MET* (mesenchymal-epithelial transition factor).
+`,
+      { only: 'met-emt-mismatch' },
+    ))
+})
+
+describe('p-value-style', () => {
+  it('compares P values with each other, not with probabilities', () =>
+    checkDiagnostics(
+      `//- paper.md
+Weight (*P* = 0.03), volume (P < 0.05) and number (P = .04) fell; the edge probability was p = 0.1.
+                                                   ^^^^^^^ warning p-value-style: This P value has no zero before the point; most P values here are written with a zero before the point.
+`,
+      { only: 'p-value-style' },
+    ))
+})
+
+describe('excel-mangled-gene', () => {
+  it('looks along the column of a table and through lists of symbols', () =>
+    checkDiagnostics(
+      `//- paper.md
+| Patient | Surgery | Gene |
+|---------|---------|------|
+| 1       | 2-Sep   | TP53 |
+| 2       | 14-Mar  | KRAS |
+
+| Number | Symbol   |
+|--------|----------|
+| 1      | TP53     |
+| 2      | *Sep-07* |
+            ^^^^^^ error excel-mangled-gene: A spreadsheet has made a date of a gene symbol, perhaps of SEPTIN7; restore it from the source.
+| 3      | KRAS     |
+
+Up were CDH1, 1-Mar and VIM. Visits on 1-Mar, 7-Sep and 2-Dec (EGFR, 2-Sep) and (KRAS, 3-Sep).
+              ^^^^^ error excel-mangled-gene: A spreadsheet has made a date of a gene symbol, perhaps of MARCHF1; restore it from the source.
+`,
+      { only: 'excel-mangled-gene' },
+    ))
+})
+
+describe('trial-registration', () => {
+  it('takes a number with parts for another kind of number', () =>
+    checkDiagnostics(
+      `//- paper.md
+Approved as NCT-2013-0001.
+`,
+      { only: 'trial-registration' },
+    ))
+})
+
+describe('person-first-wording', () => {
+  it('leaves names alone', () =>
+    checkDiagnostics(
+      `//- paper.md
+The Cancer Patients’ Alliance funded us.
+`,
+      { only: 'person-first-wording' },
+    ))
+})
