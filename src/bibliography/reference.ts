@@ -67,6 +67,11 @@ export interface Reference {
   readonly item: CslItem
   /** Citekeys of the references that this one takes fields from (`crossref`, `xdata`). */
   readonly inheritsFrom?: readonly string[] | undefined
+  /**
+   * The same object in every reading of its file in which the entry reads the same; nothing where a file is always read
+   * anew. It knows no text that the entry was read from.
+   */
+  readonly identity?: object | undefined
   /** Shows what a search looks through besides the citekey, where it can be had without decoding the item. */
   searchTexts?(visit: SearchTextVisitor): void
 }
@@ -85,6 +90,8 @@ export interface Bibliography {
   readonly format: BibliographyFormat
   readonly references: readonly Reference[]
   readonly problems: readonly Problem[]
+  /** The same object in readings of a file that each took over from the one before. */
+  readonly lineage?: object
 }
 
 /** A reader of one format. Reading never throws; `text` has no byte order mark and spans are offsets in it. */

@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict'
 import { mergeLibrary } from '../../src/bibliography/merge-library.ts'
 import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
-import { prepareSearch } from '../../src/features/completion/search.ts'
+import type { Bibliography } from '../../src/bibliography/reference.ts'
+import { prepareSearch, searchReferences } from '../../src/features/completion/search.ts'
 import { searchAhead } from '../../src/server/search-ahead.ts'
 
-function library(size: number) {
-  const text = Array.from({ length: size }, (_, number) => `@misc{key${number}, title={Cell ${number}}}`).join('\n')
-  const source = {
-    path: 'refs.bib',
-    declaredIn: 'front-matter',
-    looked: [],
-    bibliography: readBibliography(text, 'refs.bib'),
-  } as const
-  return mergeLibrary([source])
-}
+const entries = (size: number): string =>
+  Array.from({ length: size }, (_, number) => `@misc{key${number}, title={Cell ${number}}}`).join('\n')
+
+const library = (size: number) => libraryOf(readBibliography(entries(size), 'refs.bib'))
+
+const libraryOf = (bibliography: Bibliography) =>
+  mergeLibrary([{ path: 'refs.bib', declaredIn: 'front-matter', looked: [], bibliography }])
 
 /** By this clock every step takes longer than a slice; a pause ends when it is told to. */
 function stepwise() {
@@ -62,5 +60,18 @@ describe('searchAhead', () => {
     ahead.stop()
     while (held.length > 0) await goOn()
     assert.ok(!isPrepared(before))
+  })
+
+  it('goes on from the search of what was read before', () => {
+    const before = readBibliography(entries(5000), 'refs.bib')
+    const countSteps = (one: ReturnType<typeof library>): number => [...prepareSearch(one)].length
+    assert.ok(countSteps(libraryOf(before)) >= 4)
+    const changed = entries(5000).replace('Cell 2500', 'Metastatic niche')
+    const now = libraryOf(readBibliography(changed, 'refs.bib', before))
+    assert.ok(countSteps(now) <= 1)
+    assert.deepEqual(
+      searchReferences(now, 'niche', new Set(), 5).map(({ citekey }) => citekey),
+      ['key2500'],
+    )
   })
 })

@@ -18,6 +18,7 @@ export const bibtex: BibliographyReader = {
 interface BibtexBibliography extends Bibliography {
   readonly references: readonly BibtexReference[]
   readonly table: EntryTable
+  readonly lineage: object
 }
 
 /** Which part of the work the table of the entries is. */
@@ -33,5 +34,5 @@ function* readBibtex(text: string, uri: string, previous?: Bibliography): Steps<
     ...table.problems,
     ...circles(new Map([...table.parents].map(([index, parents]) => [references[index]!.citekey, parents]))),
   ]
-  return { uri, format: 'bibtex', references, problems, table }
+  return { uri, format: 'bibtex', references, problems, table, lineage: unchanged ? earlier.lineage : {} }
 }

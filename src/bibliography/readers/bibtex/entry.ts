@@ -29,6 +29,14 @@ export interface BibtexFile {
   readonly table: EntryTable
   /** By citekey, for `crossref` and `xdata`; of several with one key the last. */
   entries(): ReadonlyMap<string, BibtexReference>
+  /** What was decoded of entries that inherit, by number: their fields are not all their own. */
+  readonly heirs: Map<number, CslItem>
+}
+
+/** What is known of an entry by itself, which holds for as long as it reads the same; none of it points into a text. */
+interface Own {
+  readonly citekey: string
+  item: CslItem | undefined
 }
 
 /** References of an earlier reading, and how many at its beginning and at its end have the same source now. */
@@ -60,7 +68,7 @@ export function* referencesOf(
 ): Steps<readonly BibtexReference[]> {
   const references: BibtexReference[] = []
   const entries = lazy(() => new Map(references.map(reference => [reference.citekey, reference])))
-  const file: BibtexFile = { uri, table, entries }
+  const file: BibtexFile = { uri, table, entries, heirs: new Map() }
   const { references: earlier = [], before = 0, after = 0 } = unchanged ?? {}
   const moved = earlier.length - table.count
   for (let index = 0; index < table.count; index++) {
@@ -75,22 +83,23 @@ export function* referencesOf(
 
 /** An entry of which only the place is known; its fields are read when someone looks at `item`. */
 export class BibtexReference implements Reference {
-  readonly citekey: string
   readonly #file: BibtexFile
   readonly #index: number
-  #item: CslItem | undefined
+  readonly #own: Own
 
-  /** With `earlier`, a reading of the same source, in which a citekey was cut out and an item decoded already. */
+  /** With `earlier`, a reading of the same source, in which a citekey was cut out and perhaps an item decoded already. */
   constructor(file: BibtexFile, index: number, earlier?: BibtexReference) {
     this.#file = file
     this.#index = index
-    if (earlier) {
-      this.citekey = earlier.citekey
-      if (!file.table.parents.has(index)) this.#item = earlier.#item
-      return
-    }
-    const key = file.table.text.slice(this.#at(KEY_START), this.#at(KEY_END))
-    this.citekey = detached(isAscii(key) ? key : visibleKey(key))
+    this.#own = earlier ? earlier.#own : { citekey: this.#readCitekey(), item: undefined }
+  }
+
+  get citekey(): string {
+    return this.#own.citekey
+  }
+
+  get identity(): object {
+    return this.#own
   }
 
   get aliases(): readonly string[] | undefined {
@@ -110,8 +119,20 @@ export class BibtexReference implements Reference {
   }
 
   get item(): CslItem {
-    this.#item ??= toCsl(this.citekey, this.#type, this.#fields(new Set()))
-    return this.#item
+    const { table, heirs } = this.#file
+    if (!table.parents.has(this.#index)) return (this.#own.item ??= this.#decode())
+    const known = heirs.get(this.#index) ?? this.#decode()
+    heirs.set(this.#index, known)
+    return known
+  }
+
+  #decode(): CslItem {
+    return toCsl(this.citekey, this.#type, this.#fields(new Set()))
+  }
+
+  #readCitekey(): string {
+    const key = this.#file.table.text.slice(this.#at(KEY_START), this.#at(KEY_END))
+    return detached(isAscii(key) ? key : visibleKey(key))
   }
 
   searchTexts(visit: SearchTextVisitor): void {
