@@ -1,9 +1,12 @@
 import { doubled } from '../text/doubled.ts'
+import { copyUnits } from '../text/units.ts'
 import { classify, folded, Kind, kinds, nameOf } from './characters.ts'
 
 /** The tokens of a text: words, Greek letters, and every other mark that separates words for good. */
 export interface Tokens {
   count: number
+  /** The UTF-16 units of the text and a 0 after the last. */
+  units: Uint16Array<ArrayBuffer>
   /** Offsets in the text. A token that starts where it ends is a gap that no surface form reaches across. */
   starts: Int32Array<ArrayBuffer>
   ends: Int32Array<ArrayBuffer>
@@ -21,6 +24,7 @@ export const isBlankLine = ({ starts, ends, others }: Tokens, token: number): bo
 
 export const newTokens = (capacity = 1024): Tokens => ({
   count: 0,
+  units: new Uint16Array(capacity),
   starts: new Int32Array(capacity),
   ends: new Int32Array(capacity),
   hashes: new Int32Array(capacity),
@@ -56,15 +60,17 @@ const finish = (hash: number): number => {
  */
 export function tokenise(text: string, tokens: Tokens): Tokens {
   tokens.count = 0
-  const length = text.length
+  const units = copyUnits(text, tokens.units)
+  tokens.units = units
+  const { length } = text
   let position = 0
   while (position < length) {
-    position = plainWords(text, position, tokens)
+    position = plainWords(length, position, tokens)
     if (position === length) break
-    const code = text.charCodeAt(position)
+    const code = units[position]!
     const kind: Kind = kinds[code]! || classify(code)
-    if (kind === Kind.Letter || kind === Kind.Expanded) position = word(text, position, tokens)
-    else if (kind === Kind.Space && position + 1 < length && folded[text.charCodeAt(position + 1)] !== 0) position++
+    if (kind === Kind.Letter || kind === Kind.Expanded) position = word(units, length, position, tokens)
+    else if (kind === Kind.Space && folded[units[position + 1]!] !== 0) position++
     else if (kind === Kind.Greek) {
       const [hash, other] = hashOf(nameOf(code))
       push(tokens, position, ++position, hash, other)
@@ -76,7 +82,7 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
         finish(Math.imul(SEED ^ code, PRIME)),
         finish(Math.imul(OTHER_SEED ^ code, OTHER_PRIME)),
       )
-    } else position = gap(text, position, tokens)
+    } else position = gap(units, length, position, tokens)
   }
   return tokens
 }
@@ -85,22 +91,22 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
  * Words of letters alone with one space between them, which nearly all words are; gives the place of the first
  * thing that is not so. Everything is at hand here, without a call and without looking anything up twice.
  */
-function plainWords(text: string, from: number, tokens: Tokens): number {
-  const { length } = text
-  let { starts, ends, hashes, others, count } = tokens
+function plainWords(length: number, from: number, tokens: Tokens): number {
+  const letters = folded
+  let { units, starts, ends, hashes, others, count } = tokens
   let position = from
-  while (position < length) {
-    let letter = folded[text.charCodeAt(position)]!
-    if (letter === 0) break
+  // the 0 after the text is no letter, so that a word ends before it
+  for (let letter = letters[units[position]!]!; letter !== 0; letter = letters[units[position]!]!) {
     const start = position
     let hash = SEED
     let other = OTHER_SEED
     do {
       hash = Math.imul(hash ^ letter, PRIME)
       other = Math.imul(other ^ letter, OTHER_PRIME)
-      position++
-    } while (position < length && (letter = folded[text.charCodeAt(position)]!) !== 0)
-    if (position < length && MAY_BELONG[kinds[text.charCodeAt(position)]!] === 1) {
+      letter = letters[units[++position]!]!
+    } while (letter !== 0)
+    const after = units[position]!
+    if (after !== SPACE && position < length && MAY_BELONG[kinds[after]!] === 1) {
       position = start
       break
     }
@@ -112,14 +118,13 @@ function plainWords(text: string, from: number, tokens: Tokens): number {
     ends[count] = position
     hashes[count] = finish(hash)
     others[count++] = finish(other)
-    // a space before a letter
-    if (position + 1 < length && kinds[text.charCodeAt(position)] === Kind.Space) {
-      if (folded[text.charCodeAt(position + 1)] !== 0) position++
-    }
+    if (after === SPACE && letters[units[position + 1]!] !== 0) position++
   }
   tokens.count = count
   return position
 }
+
+const SPACE = 32
 
 /** By kind: whether it may go on with the word before it, or change what the word is. */
 const MAY_BELONG = new Uint8Array(16)
@@ -130,14 +135,13 @@ MAY_BELONG[Kind.Emphasis] = 1
 MAY_BELONG[Kind.Invisible] = 1
 MAY_BELONG[Kind.Apostrophe] = 1
 
-function word(text: string, start: number, tokens: Tokens): number {
+function word(units: Uint16Array, length: number, start: number, tokens: Tokens): number {
   let hash = SEED
   let other = OTHER_SEED
-  const { length } = text
   let position = start
   let end = start
   for (; position < length; position++) {
-    const code = text.charCodeAt(position)
+    const code = units[position]!
     const kind: Kind = kinds[code]! || classify(code)
     if (kind === Kind.Letter) {
       const letter = folded[code]!
@@ -153,31 +157,29 @@ function word(text: string, start: number, tokens: Tokens): number {
       end = position + 1
     } else if (kind === Kind.Emphasis) {
       // `H~2~O` is one word, `snake_case` and `a*b*` at its end are not
-      if (code === 0x5f || !isLetter(text.charCodeAt(position + 1))) break
+      if (code === 0x5f || !isLetter(units[position + 1]!)) break
     } else if (kind !== Kind.Invisible) break
   }
   push(tokens, start, end, finish(hash), finish(other))
-  return possessive(text, position)
+  return possessive(units, position)
 }
 
 /** Past a possessive `’s`, or a lone apostrophe after a plural. */
-function possessive(text: string, position: number): number {
-  if (position >= text.length) return position
-  const code = text.charCodeAt(position)
+function possessive(units: Uint16Array, position: number): number {
+  const code = units[position]!
   if ((kinds[code]! || classify(code)) !== Kind.Apostrophe) return position
-  const next = text.charCodeAt(position + 1)
-  if ((next === 0x73 || next === 0x53) && !isLetter(text.charCodeAt(position + 2))) return position + 2
+  const next = units[position + 1]!
+  if ((next === 0x73 || next === 0x53) && !isLetter(units[position + 2]!)) return position + 2
   return position
 }
 
 const isLetter = (code: number): boolean => {
-  if (Number.isNaN(code)) return false
   const kind: Kind = kinds[code]! || classify(code)
   return kind === Kind.Letter || kind === Kind.Expanded || kind === Kind.Greek
 }
 
 /** Past the spaces, line ends, hyphens and emphasis marks from `start`; a gap too wide becomes an empty token. */
-function gap(text: string, start: number, tokens: Tokens): number {
+function gap(units: Uint16Array, length: number, start: number, tokens: Tokens): number {
   let spaces = 0
   let widest = 0
   let lines = 0
@@ -185,8 +187,8 @@ function gap(text: string, start: number, tokens: Tokens): number {
   let dash = false
   let underscore = false
   let position = start
-  for (; position < text.length; position++) {
-    const code = text.charCodeAt(position)
+  for (; position < length; position++) {
+    const code = units[position]!
     const kind: Kind = kinds[code]! || classify(code)
     if (kind === Kind.Space) {
       spaces++
@@ -194,19 +196,20 @@ function gap(text: string, start: number, tokens: Tokens): number {
       continue
     }
     if (kind === Kind.LineEnd) {
-      if (code !== 10 || text.charCodeAt(position - 1) !== 13) lines++
+      if (code !== 10 || units[position - 1] !== 13) lines++
     } else if (kind === Kind.Hyphen) {
-      const after = text.charCodeAt(position + 1)
+      const after = units[position + 1]!
       if ((spaces > 0 || lines > 0) && (after === 32 || after === 10 || after === 13)) dash = true
       hyphens++
     } else if (kind === Kind.Emphasis) {
       const spaced = spaces > 0 || lines > 0 || position === 0
-      if (spaced && text.charCodeAt(position + 1) === 32) dash = true
+      if (spaced && units[position + 1] === 32) dash = true
       if (
         code === 0x5f &&
         position === start &&
-        isLetter(text.charCodeAt(start - 1)) &&
-        isLetter(text.charCodeAt(position + 1))
+        start > 0 &&
+        isLetter(units[start - 1]!) &&
+        isLetter(units[position + 1]!)
       )
         underscore = true
     } else if (kind !== Kind.Invisible) {
