@@ -1,5 +1,6 @@
 import { doubled } from '../text/doubled.ts'
 import type { Concept, SurfaceForm } from './concept.ts'
+import { firstTokens } from './first-tokens.ts'
 import type { FormIndex } from './form-index.ts'
 import { step } from './form-trie.ts'
 import { numberOf } from './token-table.ts'
@@ -91,14 +92,11 @@ export class Candidates {
 /** Adds every sequence of `tokens` that is a form to `found`, case observed where it matters. */
 export function findCandidates(store: FormStore, prose: string, tokens: Tokens, found: Candidates): void {
   const { tokens: table, trie } = store.index
-  const { count, hashes, others, starts, ends } = tokens
+  const { hashes, others, starts, ends } = tokens
   const { roots, firstForms } = trie
-  const { seen } = table
-  const bits = seen.length * 32 - 1
-  for (let first = 0; first < count; first++) {
-    // as `numberOf` does at first, which ends here for most words
-    const bit = others[first]! & bits
-    if ((seen[bit >>> 5]! & (1 << (bit & 31))) === 0) continue
+  const count = placesToLook(firstTokens(store.index), tokens)
+  for (let place = 0; place < count; place++) {
+    const first = places[place]!
     let number = numberOf(table, hashes[first]!, others[first]!)
     if (number === 0) continue
     let node = roots[number]!
@@ -110,12 +108,29 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
         const forms = addForms(store, prose, starts[first]!, ends[last]!, from, to, found)
         if (forms > 0) found.close(first, last, starts[first]!, ends[last]!, forms)
       }
-      if (++last === count) break
+      if (++last === tokens.count) break
       number = numberOf(table, hashes[last]!, others[last]!)
       if (number === 0) break
       node = step(trie, node, number)
     }
   }
+}
+
+/** Tokens at which a form may begin; kept from one text to the next. */
+let places = new Int32Array(1024)
+
+/** Writes the tokens at which a form may begin to `places` and gives their number; without a branch, since none could be foretold. */
+function placesToLook(bits: Uint32Array, { count, others }: Tokens): number {
+  if (places.length <= count) places = new Int32Array(count * 2)
+  const into = places
+  const mask = bits.length * 32 - 1
+  let found = 0
+  for (let token = 0; token < count; token++) {
+    const bit = others[token]! & mask
+    into[found] = token
+    found += (bits[bit >>> 5]! >>> (bit & 31)) & 1
+  }
+  return found
 }
 
 /** Adds the forms `from` to `to` of the trie whose capitals are those of the text; how many these are. */
