@@ -1,3 +1,4 @@
+import { doubled } from '../text/doubled.ts'
 import { folded } from './characters.ts'
 import type { Concept } from './concept.ts'
 import { sequencesOf } from './form-index.ts'
@@ -39,10 +40,10 @@ export class CueIndex {
   private readonly beginningBits = new Uint32Array(BITS >> 5)
   /** By cue: the paragraph it was found in last, how often, and its first places there, in tokens. */
   private paragraph = 0
-  private readonly paragraphs: number[] = []
-  private readonly counts: number[] = []
-  private readonly firsts: number[] = []
-  private readonly lasts: number[] = []
+  private paragraphs = new Int32Array(64)
+  private counts = new Int32Array(64)
+  private firsts = new Int32Array(64 * PLACES)
+  private lasts = new Int32Array(64 * PLACES)
 
   /** Takes up the cues of a concept, known by its number; they are found in paragraphs that are read from then on. */
   add(number: number, conceptAt: (number: number) => Concept): void {
@@ -52,22 +53,17 @@ export class CueIndex {
     this.conceptCues.set(number, { supporting: numbersOf(supporting), opposing: numbersOf(opposing) })
   }
 
-  /** Finds the cues that were taken up in the tokens `from` to `to` of a prose. */
-  read(prose: string, tokens: Tokens, from: number, to: number): void {
+  /** Finds the cues that were taken up in the tokens `from` to `to`. */
+  read(tokens: Tokens, from: number, to: number): void {
     this.paragraph++
-    const { hashes, starts, ends } = tokens
+    const { hashes, starts, units } = tokens
     const { wordBits, beginningBits } = this
     for (let token = from; token < to; token++) {
       const hash = hashes[token]!
-      if (hasBit(wordBits, hash)) {
-        for (const pattern of this.byWord.get(keyOf(hash)) ?? []) this.match(pattern, prose, tokens, token, to)
-      }
-      const start = starts[token]!
-      if (ends[token]! - start < 3) continue
-      const beginning = beginningOf(prose, start)
-      if (hasBit(beginningBits, beginning)) {
-        for (const pattern of this.byBeginning.get(beginning) ?? []) this.match(pattern, prose, tokens, token, to)
-      }
+      if (hasBit(wordBits, hash)) this.matchAll(this.byWord.get(keyOf(hash)), tokens, token, to)
+      // what is shorter than three letters begins with something that no cue begins with
+      const beginning = beginningOf(units, starts[token]!)
+      if (hasBit(beginningBits, beginning)) this.matchAll(this.byBeginning.get(beginning), tokens, token, to)
     }
   }
 
@@ -78,27 +74,34 @@ export class CueIndex {
    */
   support(number: number, first: number, last: number): number | undefined {
     const { supporting, opposing } = this.conceptCues.get(number)!
-    const found = (cues: readonly number[]) => {
-      let count = 0
-      for (const cue of cues) if (this.standsOutside(cue, first, last)) count++
-      return count
-    }
-    if (supporting.length === 0) return opposing.length > 0 && found(opposing) === 0 ? 0 : undefined
-    const supported = found(supporting)
+    if (supporting.length === 0)
+      return opposing.length > 0 && this.countOutside(opposing, first, last) === 0 ? 0 : undefined
+    const supported = this.countOutside(supporting, first, last)
     if (supported === 0) return undefined
-    const balance = supported - found(opposing)
+    const balance = supported - this.countOutside(opposing, first, last)
     return balance > 0 ? balance : undefined
   }
 
+  /** How many of the cues stand in the paragraph outside of the tokens `first` to `last`. */
+  private countOutside(cues: readonly number[], first: number, last: number): number {
+    const { paragraphs, paragraph } = this
+    let count = 0
+    for (const cue of cues) if (paragraphs[cue] === paragraph && this.standsOutside(cue, first, last)) count++
+    return count
+  }
+
   private standsOutside(cue: number, first: number, last: number): boolean {
-    if (this.paragraphs[cue] !== this.paragraph) return false
     for (let place = cue * PLACES; place < cue * PLACES + this.counts[cue]!; place++) {
       if (this.lasts[place]! < first || this.firsts[place]! > last) return true
     }
     return false
   }
 
-  private match(pattern: Pattern, prose: string, tokens: Tokens, first: number, to: number): void {
+  private matchAll(patterns: readonly Pattern[] | undefined, tokens: Tokens, first: number, to: number): void {
+    if (patterns) for (const pattern of patterns) this.match(pattern, tokens, first, to)
+  }
+
+  private match(pattern: Pattern, tokens: Tokens, first: number, to: number): void {
     const { words, open, cased, cue } = pattern
     const last = first + words.length - 1
     if (last >= to || (this.paragraphs[cue] === this.paragraph && this.counts[cue] === PLACES)) return
@@ -106,16 +109,16 @@ export class CueIndex {
       const token = first + index
       const isEnd = open && index === words.length - 1
       const isWord = isEnd
-        ? beginsWith(prose, tokens.starts[token]!, words[index]!)
+        ? beginsWith(tokens.units, tokens.starts[token]!, words[index]!)
         : isOneOf(words[index]!, tokens, token)
       if (!isWord) return
     }
     const start = tokens.starts[first]!
     if (cased !== undefined) {
       const end = tokens.ends[last]!
-      if (!prose.startsWith(cased, start)) return
+      if (!startsWith(tokens.units, start, cased)) return
       const rest = end - start - cased.length
-      if (!open && rest !== 0 && !(rest === 1 && prose[end - 1] === 's')) return
+      if (!open && rest !== 0 && !(rest === 1 && tokens.units[end - 1] === SMALL_S)) return
     }
     if (this.paragraphs[cue] !== this.paragraph) {
       this.paragraphs[cue] = this.paragraph
@@ -130,15 +133,17 @@ export class CueIndex {
     let number = this.numbers.get(text)
     if (number === undefined) {
       this.numbers.set(text, (number = this.numbers.size))
-      this.paragraphs.push(0)
-      this.counts.push(0)
-      for (let place = 0; place < PLACES; place++) {
-        this.firsts.push(0)
-        this.lasts.push(0)
-      }
+      if (number === this.paragraphs.length) this.grow()
       for (const pattern of patternsOf(text, number)) this.file(pattern)
     }
     return number
+  }
+
+  private grow(): void {
+    this.paragraphs = doubled(this.paragraphs)
+    this.counts = doubled(this.counts)
+    this.firsts = doubled(this.firsts)
+    this.lasts = doubled(this.lasts)
   }
 
   private file(pattern: Pattern): void {
@@ -177,23 +182,30 @@ function isOneOf(spellings: readonly Spelling[], { hashes, others }: Tokens, tok
   return false
 }
 
-function beginsWith(prose: string, start: number, spellings: readonly Spelling[]): boolean {
+function beginsWith(units: Uint16Array, start: number, spellings: readonly Spelling[]): boolean {
   for (const { text } of spellings) {
     let index = 0
-    while (index < text.length && folded[prose.charCodeAt(start + index)] === text.charCodeAt(index)) index++
+    while (index < text.length && folded[units[start + index]!] === text.charCodeAt(index)) index++
     if (index === text.length) return true
   }
   return false
 }
+
+function startsWith(units: Uint16Array, start: number, text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (units[start + index] !== text.charCodeAt(index)) return false
+  return true
+}
+
+const SMALL_S = 0x73
 
 const keyOf = (hash: number): number => hash & 0x3fffffff
 
 const threeOf = (first: number, second: number, third: number): number =>
   ((first * 37 + second) * 37 + third) & 0x3fffffff
 
-/** A number of the first three letters of a word of the prose. */
-const beginningOf = (prose: string, start: number): number =>
-  threeOf(folded[prose.charCodeAt(start)]!, folded[prose.charCodeAt(start + 1)]!, folded[prose.charCodeAt(start + 2)]!)
+/** A number of the first three letters of a word. */
+const beginningOf = (units: Uint16Array, start: number): number =>
+  threeOf(folded[units[start]!]!, folded[units[start + 1]!]!, folded[units[start + 2]!]!)
 
 const hasBit = (bits: Uint32Array, number: number): boolean => {
   const bit = number & (BITS - 1)

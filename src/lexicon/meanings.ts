@@ -147,7 +147,7 @@ export class Meanings {
     this.eachConcept((concept, ambiguous) => {
       if (ambiguous) this.cues.add(concept, this.store.conceptAt)
     })
-    this.cues.read(this.prose, this.tokens, start, end)
+    this.cues.read(this.tokens, start, end)
   }
 
   /** Whether the concept is named without doubt in the paragraph. */

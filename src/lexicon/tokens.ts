@@ -5,7 +5,7 @@ import { classify, folded, Kind, kinds, nameOf } from './characters.ts'
 /** The tokens of a text: words, Greek letters, and every other mark that separates words for good. */
 export interface Tokens {
   count: number
-  /** The UTF-16 units of the text and a 0 after the last. */
+  /** The UTF-16 units of the text and two 0s after the last. */
   units: Uint16Array<ArrayBuffer>
   /** Offsets in the text. A token that starts where it ends is a gap that no surface form reaches across. */
   starts: Int32Array<ArrayBuffer>

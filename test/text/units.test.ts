@@ -10,13 +10,13 @@ const stretch = fc
   .map(([character, count]) => character.repeat(count))
 
 describe('copyUnits', () => {
-  it('gives the units of any text and a 0 after them, in an array that held another', () => {
+  it('gives the units of any text and two 0s after them, in an array that held another', () => {
     let units = new Uint16Array(1)
     fc.assert(
       fc.property(fc.array(stretch, { maxLength: 4 }), stretches => {
         const text = stretches.join('')
         units = copyUnits(text, units)
-        assert.deepEqual([...units.subarray(0, text.length + 1)], [...unitsOf(text), 0])
+        assert.deepEqual([...units.subarray(0, text.length + 2)], [...unitsOf(text), 0, 0])
       }),
     )
   })
