@@ -19,11 +19,17 @@ export class Meanings {
   private readonly found: Candidates
   private readonly definitions: Definitions
   private readonly cues: CueIndex
+  /** What the candidate that is weighed may mean, likeliest first, and how much speaks for it; reused for each. */
+  private readings = 0
+  private readonly readForms: number[] = []
+  private readonly weights: number[] = []
   /** The paragraph of the candidate last asked for, in tokens, and its candidates. */
   private paragraphEnd = 0
   private firstInside = 0
   private endInside = 0
-  private certain: Set<number> | undefined
+  /** What its candidates mean without doubt, once that was asked for. */
+  private readonly certain = new Set<number>()
+  private isCertainKnown = false
 
   constructor(
     store: FormStore,
@@ -64,16 +70,46 @@ export class Meanings {
     return true
   }
 
+  /** Settles a candidate by what speaks for each of its forms; the likeliest leads, and of two as likely the earlier. */
   private weigh(index: number): boolean {
-    const { formConcepts } = this.store
-    const readings = this.readingsOf(index)
-    if (readings.length === 0) return false
-    if (readings.length > 1) readings.sort((a, b) => b.weight - a.weight)
-    const { form } = readings[0]!
-    this.forms[index] = form
-    this.concepts[index] = formConcepts[form]!
-    for (const { form } of readings) this.addOther(index, formConcepts[form]!)
+    const { formConcepts, formFlags } = this.store
+    const { froms, forms } = this.found
+    const defined = this.definedAs(index)
+    let inName: boolean | undefined
+    this.readings = 0
+    for (let place = froms[index]!; place < froms[index + 1]!; place++) {
+      const form = forms[place]!
+      const concept = formConcepts[form]!
+      if (defined) {
+        if (defined.has(concept)) this.addReading(form, 0)
+      } else if ((formFlags[form]! & AMBIGUOUS) === 0) this.addReading(form, 0)
+      else if (!(inName ??= this.isInName(index))) {
+        const weight = this.weightOf(concept, index)
+        if (weight !== undefined) this.addReading(form, weight - 1000)
+      }
+    }
+    if (this.readings === 0) return false
+    this.forms[index] = this.readForms[0]!
+    this.concepts[index] = formConcepts[this.readForms[0]!]!
+    for (let place = 1; place < this.readings; place++) this.addOther(index, formConcepts[this.readForms[place]!]!)
     return true
+  }
+
+  private addReading(form: number, weight: number): void {
+    let place = this.readings++
+    for (; place > 0 && this.weights[place - 1]! < weight; place--) {
+      this.readForms[place] = this.readForms[place - 1]!
+      this.weights[place] = this.weights[place - 1]!
+    }
+    this.readForms[place] = form
+    this.weights[place] = weight
+  }
+
+  /** The concepts that the manuscript says the candidate stands for. */
+  private definedAs(index: number): ReadonlySet<number> | undefined {
+    if (!this.definitions.known) return undefined
+    const { starts, ends } = this.found
+    return this.definitions.meaningOf(this.prose.slice(starts[index], ends[index]))
   }
 
   private addOther(index: number, concept: number): void {
@@ -102,26 +138,6 @@ export class Meanings {
     return true
   }
 
-  private readingsOf(index: number): { form: number; weight: number }[] {
-    const { formConcepts, formFlags } = this.store
-    const { starts, ends } = this.found
-    const forms = this.found.formsOf(index)
-    if (this.definitions.known) {
-      const defined = this.definitions.meaningOf(this.prose.slice(starts[index], ends[index]))
-      if (defined) return forms.filter(form => defined.has(formConcepts[form]!)).map(form => ({ form, weight: 0 }))
-    }
-    const readings: { form: number; weight: number }[] = []
-    const inName = this.isInName(index)
-    for (const form of forms) {
-      if ((formFlags[form]! & AMBIGUOUS) === 0) readings.push({ form, weight: 0 })
-      else if (!inName) {
-        const weight = this.weightOf(formConcepts[form]!, index)
-        if (weight !== undefined) readings.push({ form, weight: weight - 1000 })
-      }
-    }
-    return readings
-  }
-
   /** How much the paragraph speaks for the concept; nothing when it does not. */
   private weightOf(concept: number, index: number): number | undefined {
     this.enter(index)
@@ -143,30 +159,31 @@ export class Meanings {
     while (this.firstInside < count && firsts[this.firstInside]! < start) this.firstInside++
     this.endInside = this.firstInside
     while (this.endInside < count && firsts[this.endInside]! < end) this.endInside++
-    this.certain = undefined
-    this.eachConcept((concept, ambiguous) => {
-      if (ambiguous) this.cues.add(concept, this.store.conceptAt)
-    })
+    this.isCertainKnown = false
+    const { froms, forms } = this.found
+    const { formConcepts, formFlags, conceptAt } = this.store
+    for (let place = froms[this.firstInside]!; place < froms[this.endInside]!; place++) {
+      const form = forms[place]!
+      if ((formFlags[form]! & AMBIGUOUS) !== 0) this.cues.add(formConcepts[form]!, conceptAt)
+    }
     this.cues.read(this.tokens, start, end)
   }
 
   /** Whether the concept is named without doubt in the paragraph. */
   private isNamed(concept: number): boolean {
-    if (!this.certain) {
-      const certain = new Set<number>()
-      this.eachConcept((concept, ambiguous) => void (ambiguous || certain.add(concept)))
-      this.certain = certain
-    }
+    if (!this.isCertainKnown) this.findCertain()
     return this.certain.has(concept)
   }
 
-  /** Shows what the forms in the paragraph may mean. */
-  private eachConcept(visit: (concept: number, ambiguous: boolean) => void): void {
+  private findCertain(): void {
     const { froms, forms } = this.found
+    const { formConcepts, formFlags } = this.store
+    this.certain.clear()
     for (let place = froms[this.firstInside]!; place < froms[this.endInside]!; place++) {
       const form = forms[place]!
-      visit(this.store.formConcepts[form]!, (this.store.formFlags[form]! & AMBIGUOUS) !== 0)
+      if ((formFlags[form]! & AMBIGUOUS) === 0) this.certain.add(formConcepts[form]!)
     }
+    this.isCertainKnown = true
   }
 
   /** Whether a word with a capital stands in a name (“National Cancer Institute”) or is half of another one (“EC-SOD”). */
