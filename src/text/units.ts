@@ -8,7 +8,8 @@ const bytes = new Uint8Array(PIECE)
 
 /**
  * The UTF-16 units of a text and two 0s after the last, in `into` when it is large enough, else in a larger array. For
- * loops that look at all of a text and a little ahead: `charCodeAt` asks at every unit how the string is kept, which is three times as slow.
+ * loops that look at all of a text and a little ahead: `charCodeAt` asks at every unit how the string is kept, which is
+ * three times as slow.
  */
 export function copyUnits(text: string, into: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
   const { length } = text
