@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
 import { createReferenceSearch } from '../../src/bibliography/search.ts'
+import { atOnce } from '../../src/text/steps.ts'
 import { peer } from './bench.ts'
 
 /** What one reader needs for one bibliography, in milliseconds and bytes; nothing where it has no such step. */
@@ -8,6 +9,8 @@ export interface Cell {
   readonly references: number
   /** Until the references of a query are there. */
   readonly first?: number
+  /** Until every word of those texts is in an index, from which later queries are answered. */
+  readonly words?: number
   /** Until all keys, places and texts to search in are known. */
   readonly index: number
   /** Until every field of every reference is decoded. */
@@ -23,9 +26,18 @@ const READERS: Record<string, (text: string) => Cell | Promise<Cell>> = {
     const { time: index, value: bibliography } = clock(() => readBibliography(text, 'refs.bib'))
     const held = heap() - before
     const { references } = bibliography
-    const { time: search } = clock(() => createReferenceSearch(references).search('muller metasta', { limit: 50 }))
+    const search = createReferenceSearch(references)
+    const { time: answer } = clock(() => search.search('muller metasta', { limit: 50 }))
+    const { time: words } = clock(() => atOnce(search.prepare()))
     const { time: decode } = clock(() => references.reduce((sum, { item }) => sum + (item.author?.length ?? 0), 0))
-    return { references: references.length, first: index + search, index, decode: index + decode, held }
+    return {
+      references: references.length,
+      first: index + answer,
+      words: index + words,
+      index,
+      decode: index + decode,
+      held,
+    }
   },
   async 'bibtex-parse'(text) {
     const { entries } = (await peer<{ default: { entries(text: string): unknown[] } }>('bibtex-parse')).default

@@ -2,6 +2,7 @@ import { lazy } from '../text/memo.ts'
 import { atOnce, type Steps } from '../text/steps.ts'
 import type { Reference } from './reference.ts'
 import { indexLibrary, type LibraryIndex } from './search/library-index.ts'
+import { scanReferences } from './search/scan.ts'
 import { makeScorer, type Scored } from './search/score.ts'
 import { wordsOf } from './search/tokens.ts'
 
@@ -18,7 +19,7 @@ export interface ReferenceSearch {
    * is none, one typing error in each word is forgiven. An empty query gives the preferred ones, then all in their order.
    */
   search(query: string, options: SearchOptions): readonly Reference[]
-  /** Makes the index, which the first search would have to wait for; nothing when it is there already. */
+  /** Makes the index, which makes searching fast; nothing when it is there already. */
   prepare(): Steps<void>
 }
 
@@ -35,9 +36,14 @@ const MOST_WORDS = 12
 
 const PREFERRED = 2000
 
+/** From this many references on, this many searches do not wait for an index that is made from nothing, but look through all. */
+const LARGE = 5000
+const SCANS = 8
+
 /**
  * Makes references searchable, as authors type: parts of words, without accents, in any order. The index is made at the
- * first search; `latest` spares it what was the same in the library that left its index there.
+ * first search, that of a large library when a few searches have been done without it; {@link ReferenceSearch.prepare}
+ * makes it ahead. `latest` spares it what was the same in the library that left its index there.
  */
 export function createReferenceSearch(references: Iterable<Reference>, latest: LatestIndex = {}): ReferenceSearch {
   const list = [...references]
@@ -56,6 +62,9 @@ export function createReferenceSearch(references: Iterable<Reference>, latest: L
   }
   const places = lazy(() => new Map(list.map((reference, place) => [reference.citekey, place])))
   const scorer = lazy(() => makeScorer(atOnce(indexed())))
+  let scans = list.length < LARGE ? SCANS : 0
+  const scored = (words: readonly string[]): Scored =>
+    !index && !latest.index && scans++ < SCANS ? scanReferences(list, words) : scorer()(words)
 
   return {
     *prepare() {
@@ -66,9 +75,9 @@ export function createReferenceSearch(references: Iterable<Reference>, latest: L
       const words = meaningful(wordsOf(query)).slice(0, MOST_WORDS)
       const cited = [...preferred].flatMap(key => places().get(key) ?? [])
       if (words.length === 0) return firstOf(list, cited, limit)
-      const scored = scorer()(words)
-      if (cited.length > 0) prefer(new Set(cited), scored)
-      return best(scored, limit).map(number => list[scored.places[number]!]!)
+      const found = scored(words)
+      if (cited.length > 0) prefer(new Set(cited), found)
+      return best(found, limit).map(number => list[found.places[number]!]!)
     },
   }
 }

@@ -1,15 +1,15 @@
 import type { WordList } from './vocabulary.ts'
 
 /** Shorter words are not taken for misspelt. */
-const SHORTEST = 4
+export const SHORTEST_MISSPELT = 4
 
 /**
  * Calls `visit` for each word that begins with `typed`, or is it, when one typing error in `typed` is put right: a letter
- * missing, added, replaced, or two swapped. One error leaves one half of a word as it is, so only words that share a half
- * are compared.
+ * missing, added, replaced, or two swapped. One error leaves one half of a word as it is, or swaps the letters on both sides
+ * of its middle, so only words that share a half are compared, and those that begin with the word so swapped.
  */
 export function withOneTypo(words: WordList, typed: string, visit: (word: number) => void): void {
-  if (typed.length < SHORTEST) return
+  if (typed.length < SHORTEST_MISSPELT) return
   const middle = typed.length >> 1
   const seen = new Set<number>()
   const consider = (word: number): void => {
@@ -18,9 +18,9 @@ export function withOneTypo(words: WordList, typed: string, visit: (word: number
     if (isOneTypoAway(typed, words.wordAt(word))) visit(word)
   }
   words.beginningWith(typed.slice(0, middle), consider)
-  for (const half of [typed.slice(middle), typed.slice(middle + 1)]) {
-    if (half.length > 1) words.containing(half, (word, at) => at <= middle + 2 && consider(word))
-  }
+  words.containing(typed.slice(middle), (word, at) => at <= middle + 1 && consider(word))
+  const swapped = typed.slice(0, middle - 1) + typed[middle]! + typed[middle - 1]! + typed.slice(middle + 1)
+  words.beginningWith(swapped, consider)
 }
 
 /** Whether one error turns `typed` into `word` or its beginning. */

@@ -1,14 +1,24 @@
 import { GONE, type IndexPart, type LibraryIndex } from './library-index.ts'
 import { withOneTypo } from './one-typo.ts'
-import { FIELDS } from './reference-index.ts'
+import { FIELDS } from './reference-words.ts'
 
-/** How much a word counts by field and by whether it is the whole word, its beginning, or within it. */
-const WEIGHTS: readonly (readonly [whole: number, begins: number, within: number])[] = []
-const weights = WEIGHTS as (readonly [number, number, number])[]
-weights[FIELDS.key] = [100, 95, 30]
-weights[FIELDS.author] = [85, 75, 25]
-weights[FIELDS.title] = [60, 50, 15]
-weights[FIELDS.other] = [55, 35, 10]
+/** How a word of a reference fits one of a query: it is the word, begins with it, or has it within or with a typing error. */
+export type Fit = 0 | 1 | 2
+
+/** How much a word counts by field and by how it fits. */
+export const WEIGHTS: readonly (readonly [whole: number, begins: number, within: number])[] = weights()
+
+function weights() {
+  const list: [number, number, number][] = []
+  list[FIELDS.key] = [100, 95, 30]
+  list[FIELDS.author] = [85, 75, 25]
+  list[FIELDS.title] = [60, 50, 15]
+  list[FIELDS.other] = [55, 35, 10]
+  return list
+}
+
+/** Whether a word of a query is looked for within words, and not at their beginning alone: more than two letters, or one beyond ASCII. */
+export const isSoughtWithin = (word: string): boolean => word.length > 2 || /[^\x00-\x7f]/.test(word)
 
 /**
  * References that have all words, and the score of each. They are numbered through all parts of the index; `places` has
@@ -24,7 +34,7 @@ export interface Scored {
 const PROBES = 16
 
 /** Words of a part of the index that fit a word of a query: to each how well it does, as in {@link WEIGHTS}. */
-type Fits = Map<number, 0 | 1 | 2>
+type Fits = Map<number, Fit>
 
 /** A word of a query: what fits it in each part. */
 type Word = readonly Fits[]
@@ -108,7 +118,7 @@ export function makeScorer({ parts }: LibraryIndex): (words: readonly string[]) 
 function fitsOf(part: IndexPart, word: string): Fits {
   const fits: Fits = new Map()
   part.words.beginningWith(word, (one, length) => fits.set(one, length === word.length ? 0 : 1))
-  if (word.length > 2 || /[^\x00-\x7f]/.test(word)) part.words.containing(word, (one, at) => at > 0 && fits.set(one, 2))
+  if (isSoughtWithin(word)) part.words.containing(word, (one, at) => at > 0 && fits.set(one, 2))
   return withoutGone(part, fits)
 }
 

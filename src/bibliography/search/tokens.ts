@@ -181,17 +181,33 @@ function foldTable(): Uint16Array {
 }
 
 /**
- * A name that has an umlaut as two letters, as it may be written too: `mueller` as `muller`. The letters are folded ones, of
- * which the first `length` count; nothing when there is no such pair before a consonant.
+ * Gives a name that has an umlaut as two letters as it may be written too, `mueller` as `muller`; nothing when there is no such
+ * pair before a consonant. The letters are folded ones, of which the first `length` count.
  */
-export function withoutDigraphs(letters: Uint16Array, length: number): Uint16Array | undefined {
-  let has = false
-  for (let at = 1; at < length && !has; at++) has = letters[at] === E && A_O_U.has(letters[at - 1]!)
-  if (!has) return undefined
-  const word = String.fromCharCode(...letters.subarray(0, length))
-  const without = word.replace(/([aou])e(?=[b-df-hj-np-tv-z0-9])/g, '$1')
-  return without === word ? undefined : Uint16Array.from(without, letter => letter.charCodeAt(0))
+export function visitWithoutDigraphs(letters: Uint16Array, length: number, visit: TokenVisitor): void {
+  let at = 1
+  while (at < length - 1 && !isSecond(letters, at)) at++
+  if (at >= length - 1) return
+  let count = 0
+  let hash = 0
+  for (let place = 0; place < length; place++) {
+    if (place > 0 && place < length - 1 && isSecond(letters, place)) continue
+    shortened[count++] = letters[place]!
+    hash = hashWith(hash, letters[place]!)
+  }
+  visit(shortened, count, hash)
 }
 
+const shortened = new Uint16Array(LONGEST)
 const E = 101
-const A_O_U = new Set([97, 111, 117])
+
+/** Whether a letter is an e that belongs to the vowel before it: a consonant or a digit follows. */
+function isSecond(letters: Uint16Array, at: number): boolean {
+  if (letters[at] !== E) return false
+  const before = letters[at - 1]
+  const after = letters[at + 1]!
+  return (before === 97 || before === 111 || before === 117) && after < 123 && after > 47 && !isVowel(after)
+}
+
+const isVowel = (letter: number): boolean =>
+  letter === 97 || letter === E || letter === 105 || letter === 111 || letter === 117
