@@ -20,7 +20,7 @@ export function reportBareValue(
   const first = text.charCodeAt(start)
   const last = text.charCodeAt(end - 1)
   const isDelimited = first === OPEN || first === QUOTE
-  if (isDelimited && (last === CLOSE || last === QUOTE)) return
+  if (isDelimited ? last === CLOSE || last === QUOTE : isWord(text, start, end)) return
   const name = (): string => shorten(text.slice(nameStart, nameEnd))
   if (/#\s*$/.test(text.slice(Math.max(start, end - 80), end))) {
     report(`After “#” a part of the value of “${name()}” is missing. Delete the “#”.`, end - 1, end)
@@ -31,3 +31,13 @@ export function reportBareValue(
   if (!BARE.test(word))
     report(`The value of “${name()}” stands without braces. Put it in { }.`, start, start + word.length)
 }
+
+/** Whether a value is a number or a name of letters and digits alone, as nearly all are. */
+function isWord(text: string, start: number, end: number): boolean {
+  let at = start
+  while (at < end && isLetterOrDigit(text.charCodeAt(at))) at++
+  return at === end
+}
+
+const isLetterOrDigit = (code: number): boolean =>
+  (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122)

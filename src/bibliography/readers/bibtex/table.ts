@@ -177,7 +177,7 @@ const KEPT: readonly (readonly (readonly [string, number])[])[] = [
 function placeOf(text: string, start: number, end: number): number {
   const names = KEPT[end - start]
   if (!names) return 0
-  for (const [name, place] of names) if (isNamed(text, start, name)) return place
+  for (let at = 0; at < names.length; at++) if (isNamed(text, start, names[at]![0])) return names[at]![1]
   return 0
 }
 
