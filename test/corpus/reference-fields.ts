@@ -1,17 +1,20 @@
 /**
  * Reads every bibliography of the corpus beside the repository with Stroma and with Pandoc, and compares the fields of
  * every reference: names by their parts, the rest as text; only white space and case protection are no differences.
- * Prints, per format, how many are equal, and the named cause of every difference; one without a cause fails.
+ * Prints, per format, how many are equal, whom independent readers agree with where they are not, and the named cause of
+ * every difference; one without a cause fails.
  * Run it by `node esbuild.js tests && node dist/test/corpus/reference-fields.js [FORMAT] [--list]`.
  */
 import { existsSync } from 'node:fs'
 import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
 import type { Bibliography, CslItem, Reference } from '../../src/bibliography/reference.ts'
 import { lineIndex } from '../../src/text/line-index.ts'
+import { type Judged, judge, present } from './fields/ask-witnesses.ts'
 import { causeOf, type Difference, UNEXPLAINED } from './fields/causes.ts'
 import { comparable, FIELDS, type Field } from './fields/comparable.ts'
 import { askPandoc, stopPandoc } from './fields/pandoc.ts'
 import { corpus, type Source, sources, withPages } from './fields/sources.ts'
+import { causeTable, equality, kinLine, MAIN, table, witnessTable } from './fields/tables.ts'
 
 /** What came out for one format. */
 interface Row {
@@ -117,7 +120,7 @@ function compareFields(source: Source, row: Row, item: CslItem, reference: Refer
     if (theirs[field] === ours[field]) row.equal.set(field, row.equal.get(field)! + 1)
     else {
       const { format, path, text } = source
-      const both = { theirs: theirs[field], ours: ours[field], source: text.slice(start, end) }
+      const both = { theirs: theirs[field], ours: ours[field], source: text.slice(start, end), text }
       row.differences.push({ format, path, key: reference.citekey, field, ...both })
     }
   }
@@ -135,31 +138,44 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
-const percent = (part: number, all: number): string => (all === 0 ? '–' : ((100 * part) / all).toFixed(2))
-
-function print(): void {
-  const head = ['format', 'files', 'refused', 'reported', 'entries in those', 'in Pandoc', 'in Stroma', ...FIELDS]
-  console.log(`| ${head.join(' | ')} |\n|${head.map((_, index) => (index ? '---:|' : '---|')).join('')}`)
-  for (const [format, row] of rows) {
-    const compared = row.equal.get('title')! + row.differences.filter(({ field }) => field === 'title').length
-    const fields = FIELDS.map(field => percent(row.equal.get(field)!, compared))
+async function print(): Promise<void> {
+  const { there, missing } = await present()
+  const formats = new Map<string, Row & { judged: readonly Judged[] }>()
+  for (const [format, row] of rows) formats.set(format, { ...row, judged: await judge(row.differences, there) })
+  const head = [
+    'format',
+    'files',
+    'refused',
+    'reported',
+    'entries in those',
+    'in Pandoc',
+    'in Stroma',
+    ...FIELDS,
+    'main',
+  ]
+  const lines = [...formats].map(([format, row]) => {
+    const equal = [...FIELDS.map(field => [field]), MAIN].map(fields => equality(row, fields))
     const saved = row.refused ? `${row.saved} (${row.sought})` : ''
-    console.log(
-      `| ${[format, row.files, row.refused, row.refused ? row.named : '', saved, row.theirs, row.ours, ...fields].join(' | ')} |`,
-    )
-  }
-  console.log('\n| format | field | differences | cause |\n|---|---|---:|---|')
-  for (const [format, { differences }] of rows) {
-    const counts = new Map<string, number>()
-    for (const difference of differences) {
-      const cause = causeOf(difference)
-      const name = `${difference.field} | @ | ${cause}`
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-      const { path, key, field, theirs, ours } = difference
-      if (cause === UNEXPLAINED) process.exitCode = 1
-      if (list || cause === UNEXPLAINED) console.log(`! ${path}: ${key} ${field}, ${cause}\n  P ${theirs}\n  S ${ours}`)
-    }
-    for (const [name, count] of [...counts].sort()) console.log(`| ${format} | ${name.replace('@', String(count))} |`)
+    return [format, row.files, row.refused, row.refused ? row.named : '', saved, row.theirs, row.ours, ...equal]
+  })
+  console.log(table(head, lines))
+  const judged = [...formats.values()].flatMap(row => row.judged)
+  if (there.length > 0) console.log(`\n${witnessTable(formats)}\n\n${kinLine(judged)}`)
+  if (missing.length > 0) console.log(`\nNot installed, and so not heard: ${missing.join(', ')}.`)
+  console.log(`\n${causeTable(formats)}`)
+  for (const one of judged) report(one)
+}
+
+/** Fails on a difference without a cause; with `--list` every difference is shown, with what each witness says. */
+function report({ difference, verdicts }: Judged): void {
+  const { path, key, field, theirs, ours } = difference
+  const cause = causeOf(difference)
+  if (cause === UNEXPLAINED) process.exitCode = 1
+  else if (!list) return
+  console.log(`! ${path}: ${key} ${field}, ${cause}\n  P ${theirs}\n  S ${ours}`)
+  for (const [{ name }, { verdict, testimony }] of verdicts) {
+    const said = testimony && comparable({ id: '', type: '', ...testimony })[field]
+    console.log(`  ${verdict[0]} ${name}: ${said ?? '(does not read it)'}`)
   }
 }
 
@@ -170,5 +186,5 @@ if (!existsSync(corpus)) console.log('There is no corpus beside the repository; 
 else {
   for (const source of sources()) if (source.format.startsWith(only)) await compare(source)
   await stopPandoc()
-  print()
+  await print()
 }

@@ -73,6 +73,26 @@ describe('BibTeX reader', () => {
     )
   })
 
+  it('reads commands as TeX prints them, also where Pandoc leaves them out', () => {
+    const titleOf = (title: string) => itemOf(`title = {${title}}`).title
+    assert.equal(titleOf(String.raw`Cells in \proglang{R}: The \pkg{VGAM} Package`), 'Cells in R: The VGAM package')
+    assert.equal(titleOf(String.raw`A \textrm{Big Cell}`), 'A big cell')
+    assert.equal(titleOf(String.raw`a\begin{it}b\end{it}c`), 'Abc')
+    assert.equal(titleOf(String.raw`One\quad two\;three\:four`), 'One\u2003two\u2005three\u2005four')
+    assert.equal(titleOf(String.raw`The {\textdoublebarpipe Khomani} \MakeUppercase{dna}`), 'The ǂKhomani DNA')
+    const { author, issued } = itemOf(String.raw`author = {B{\a'e}nard, Sol{\a=e}ne}, year = {\bibstring{nodate}}`)
+    assert.deepEqual(author, [{ family: 'Bénard', given: 'Solēne' }])
+    assert.deepEqual(issued, { literal: 'n.d.' })
+  })
+
+  it('parts initials only from initials', () => {
+    const { author } = itemOf('author = {Doe, J.R.R. and Roe, P.Yu. and Poe, J.C-L. and Moe, J.-P.K.}')
+    assert.deepEqual(
+      author?.map(({ given }) => given),
+      ['J. R. R.', 'P.Yu.', 'J.C-L.', 'J.-P.K.'],
+    )
+  })
+
   it('writes titles in sentence case, and keeps what stands in braces', () => {
     const { title } = itemOf(
       'title = {The Role of {Notch} Signalling: A Review of DNA Repair in \\emph{Escherichia Coli}}',

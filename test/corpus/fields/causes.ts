@@ -10,8 +10,9 @@ export interface Difference {
   readonly field: Field
   readonly theirs: string
   readonly ours: string
-  /** The entry as it stands in the file. */
+  /** The entry as it stands in the file, and the file. */
   readonly source: string
+  readonly text: string
 }
 
 /** Why two readings differ, and how to tell from them and from the entry. */

@@ -1,4 +1,5 @@
 import type { CslDate } from '../../reference.ts'
+import { plainText } from './latex.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const SEASONS = new Map([
@@ -50,7 +51,7 @@ export function readOldDate(
   month: string | undefined,
   day: string | undefined,
 ): CslDate | undefined {
-  const text = year?.replace(/[{}]/g, '').trim()
+  const text = year === undefined ? '' : plainText(year)
   if (!text) return undefined
   const range = /^(\d{4})\s*(?:[-–—/]|--)\s*(\d{4})$/.exec(text)
   if (range) return { 'date-parts': [[Number(range[1])], [Number(range[2])]] }

@@ -5,7 +5,9 @@ const SYMBOLS = new Map(Object.entries(commands.symbols))
 const FORMATS = new Map(Object.entries(commands.formats))
 const SWITCHES = new Map(Object.entries(commands.switches))
 const QUOTES = new Set(commands.quotes)
+const FONTS = new Set(commands.fonts)
 const DROPPED = new Set(commands.dropped)
+const BIBSTRINGS = new Map(Object.entries(commands.bibstrings))
 
 /** Marks around what stood in braces, which keeps its capitals; private-use characters that no text has. */
 export const PROTECTED = '\uE000'
@@ -154,12 +156,16 @@ function convertCommand(source: string, position: number, name: string, depth: n
   const end = position + 1 + name.length
   const mark = ACCENTS.get(name)
   if (mark && accepts(source, end, isWord)) return accent(source, end, mark, depth)
+  // Where LaTeX sets tabs, three of its accents are written `\a'`, "\a`" and `\a=`.
+  const tabbed = name === 'a' ? TABBED.exec(source.slice(end, end + 1))?.[0] : undefined
+  if (tabbed) return accent(source, end + 1, ACCENTS.get(tabbed)!, depth)
   const symbol = SYMBOLS.get(name)
   if (symbol !== undefined) return { text: symbol, end: isWord ? afterWord(source, end) : end }
   if (LENGTHS.has(name)) return { text: '', end: afterLength(source, end) }
   const argument = isWord ? readArgument(source, end, depth) : undefined
   if (!argument) return { text: '', end: isWord ? skipSpace(source, end) : end }
   if (DROPPED.has(name)) return { text: '', end: argument.end }
+  if (name === 'bibstring') return { ...argument, text: BIBSTRINGS.get(argument.text) ?? argument.text }
   if (QUOTES.has(name)) return { text: `“${argument.text}”`, end: argument.end }
   const format = FORMATS.get(name)
   if (format) {
@@ -172,8 +178,17 @@ function convertCommand(source: string, position: number, name: string, depth: n
     if (second && name === 'href') return { ...second, text: `${PROTECTED}${second.text}${UNPROTECTED}` }
     if (second) return second
   }
-  return argument
+  if (FONTS.has(name)) return argument
+  const inCase = /uppercase$/i.test(name)
+    ? argument.text.toUpperCase()
+    : /lowercase$/i.test(name)
+      ? argument.text.toLowerCase()
+      : argument.text
+  // To BibTeX, too, what stands in braces keeps its capitals: `\proglang{R}`.
+  return { ...argument, text: `${PROTECTED}${inCase}${UNPROTECTED}` }
 }
+
+const TABBED = /['`=]/
 
 /** Formats inside which Pandoc leaves capitals alone. */
 const KEEPS_CASE = new Set(['sc', 'sup', 'sub'])

@@ -79,8 +79,8 @@ function nameOf(family: string, given: string, particle: string, suffix: string)
   return name
 }
 
-/** A group in braces, or an initial that another one follows without a space. */
-const INITIALS = /\{(?:[^{}]|\{[^{}]*\})*\}|\p{Lu}\.(?=\p{Lu})/gu
+/** A group in braces, or an initial that another one follows without a space; in `P.Yu.` none does. */
+const INITIALS = /\{(?:[^{}]|\{[^{}]*\})*\}|(?<![^\s.])\p{Lu}\.(?=\p{Lu}(?:[.\s]|$))/gu
 
 /** In a name, a formula is a character that an exporter has no other command for. */
 const FORMULA = /(?<!\\)\$([^$]*)\$/g
