@@ -1,4 +1,4 @@
-import type { Location, Problem, Span } from '../text/span.ts'
+import type { Location, Problem, Span, Spanned } from '../text/span.ts'
 import type { Steps } from '../text/steps.ts'
 import type { RetractionList } from './retractions.ts'
 
@@ -65,8 +65,8 @@ export interface Reference {
   readonly citekeySpan: Span
   /** Decoded when first looked at. */
   readonly item: CslItem
-  /** Citekeys of the references that this one takes fields from (`crossref`, `xdata`). */
-  readonly inheritsFrom?: readonly string[] | undefined
+  /** Citekeys of the entries that this one takes fields from (`crossref`, `xdata`), and where they are named. */
+  readonly inheritsFrom?: readonly Spanned<string>[] | undefined
   /**
    * The same object in every reading of its file in which the entry reads the same; nothing where a file is always read
    * anew. It knows no text that the entry was read from.

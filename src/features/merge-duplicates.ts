@@ -4,8 +4,8 @@ import type { CslItem, Reference } from '../bibliography/reference.ts'
 import { areDistinct, workKeys } from '../bibliography/same-work.ts'
 import type { Citation } from '../manuscript/manuscript.ts'
 import type { Edit } from '../text/edit.ts'
-import type { Span } from '../text/span.ts'
-import { citekeyEdit, type TextOf } from './rename.ts'
+import { overlaps, type Span } from '../text/span.ts'
+import { citekeyEdit, heirEdits, type TextOf } from './rename.ts'
 import { citationItems } from './subject.ts'
 
 /** One of two entries for a work kept, the other taken out, and its citations turned to the one that is kept. */
@@ -61,6 +61,8 @@ function mergeInto(
   const text = textOf(uri)
   if (text === undefined) return undefined
   const edits = new Map<string, readonly Edit[]>()
+  const heirs = heirEdits(manuscripts[0]!, dropped, kept.citekey).filter(edit => !overlaps(edit.span, span))
+  if (heirs.length > 0 && kept.location.uri !== uri) return undefined
   for (const { uri, manuscript, library } of new Map(manuscripts.map(each => [each.uri, each])).values()) {
     const isOurs = library.references.get(dropped.citekey)?.location.uri === dropped.location.uri
     const formats = library.sources.map(({ bibliography }) => bibliography)
@@ -73,7 +75,7 @@ function mergeInto(
     )
     if (written.length > 0) edits.set(uri, written)
   }
-  edits.set(uri, [...(edits.get(uri) ?? []), { span: wholeLines(text, span), newText: '' }])
+  edits.set(uri, [...(edits.get(uri) ?? []), ...heirs, { span: wholeLines(text, span), newText: '' }])
   const lost = fieldsLost(kept.item, dropped.item)
   const loss = lost.length === 0 ? '' : ` (its ${lost.join(', ')} would go)`
   return { title: `Keep “${kept.citekey}”, take out “${dropped.citekey}”${loss}`, edits }

@@ -1,17 +1,17 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Location } from '../text/span.ts'
 import { occurrences } from './occurrences.ts'
+import { sharing } from './shared-name.ts'
 import { findReference, type Subject } from './subject.ts'
 
-/** Every place that names the subject, in this manuscript and in `others`; with the entry or label itself when `declarations` are wanted. */
+/** Every place that names the subject, in this manuscript and in those of `others` where it is the same; with the entry or label itself when `declarations` are wanted. */
 export function references(
   analysis: Analysis,
   subject: Subject,
   others: readonly Analysis[],
   declarations: boolean,
 ): readonly Location[] {
-  const shared = subject.kind === 'citekey' || subject.kind === 'label'
-  const manuscripts = [analysis, ...(shared ? others.filter(({ uri }) => uri !== analysis.uri) : [])]
+  const manuscripts = [analysis, ...sharing(analysis, subject, others)]
   const places = manuscripts.flatMap(each =>
     occurrences(each, subject)
       .filter(({ definition }) => declarations || !definition)

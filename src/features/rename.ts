@@ -1,10 +1,12 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { isUnread } from '../bibliography/merge-library.ts'
+import type { Reference } from '../bibliography/reference.ts'
 import type { CitationItem, Manuscript } from '../manuscript/manuscript.ts'
 import type { Edit } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { citekeyAsWritten } from './completion/citation.ts'
 import { occurrences } from './occurrences.ts'
+import { sharing } from './shared-name.ts'
 import { citationItems, findReference, type Subject } from './subject.ts'
 
 /** What can be renamed at a place, or why it cannot, said for the author. */
@@ -25,7 +27,7 @@ export function prepareRename(analysis: Analysis, subject: Subject | undefined, 
   return refusal === undefined ? { span: subject.span, name: subject.name } : { refusal }
 }
 
-/** Gives a name another one in this manuscript, in `others`, and for a citekey in its bibliography. */
+/** Gives a name another one in this manuscript, in those of `others` where it is the same, and for a citekey in its bibliography. */
 export function rename(
   analysis: Analysis,
   subject: Subject | undefined,
@@ -40,15 +42,15 @@ export function rename(
   if (refusal !== undefined) return { refusal }
 
   const edits = new Map<string, Edit[]>()
-  const shared = subject.kind === 'citekey' || subject.kind === 'label'
-  for (const each of [analysis, ...(shared ? others.filter(({ uri }) => uri !== analysis.uri) : [])]) {
+  for (const each of [analysis, ...sharing(analysis, subject, others)]) {
     const made = subject.kind === 'citekey' ? citekeyEdits(each, subject.name, name) : nameEdits(each, subject, name)
     if (made.length > 0) edits.set(each.uri, made)
   }
   const reference = subject.kind === 'citekey' ? analysis.library.references.get(subject.name) : undefined
   if (reference) {
     const { uri } = reference.location
-    edits.set(uri, [...(edits.get(uri) ?? []), { span: reference.citekeySpan, newText: name }])
+    const entry = { span: reference.citekeySpan, newText: name }
+    edits.set(uri, [...(edits.get(uri) ?? []), entry, ...heirEdits(analysis, reference, name)])
   }
   return { edits }
 }
@@ -70,6 +72,14 @@ export function citekeyEdit(
   const form = text.slice(span.start, citekeySpan.start).includes('@') ? 'at' : 'role'
   return { span: citekeySpan, newText: citekeyAsWritten(to, { form }, dialect) ?? to }
 }
+
+/** The entries of the same bibliography that take fields from one (`crossref`, `xdata`) name it anew. */
+export const heirEdits = ({ library }: Analysis, { citekey, location }: Reference, to: string): Edit[] =>
+  library.sources
+    .filter(({ bibliography }) => bibliography?.uri === location.uri)
+    .flatMap(({ bibliography }) => bibliography!.references.flatMap(({ inheritsFrom = [] }) => inheritsFrom))
+    .filter(({ value, span }) => value === citekey && span.end - span.start === value.length)
+    .map(({ span }) => ({ span, newText: to }))
 
 const nameEdits = (analysis: Analysis, subject: Subject, newText: string): Edit[] =>
   occurrences(analysis, subject).map(({ span }) => ({ span, newText }))

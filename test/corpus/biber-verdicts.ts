@@ -32,8 +32,9 @@ const KINDS: readonly Kind[] = [
     name: 'crossref to nothing',
     pattern: /^WARN - I didn't find a database entry for crossref '(.*?)' in entry '(.*?)'/,
     isSeen: (found, { references }) =>
-      references.some(({ citekey, inheritsFrom }) => citekey === found[2] && inheritsFrom?.includes(found[1]!)) &&
-      !references.some(({ citekey }) => citekey === found[1]),
+      references.some(
+        ({ citekey, inheritsFrom }) => citekey === found[2] && inheritsFrom?.some(({ value }) => value === found[1]),
+      ) && !references.some(({ citekey }) => citekey === found[1]),
   },
 ]
 

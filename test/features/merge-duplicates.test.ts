@@ -48,6 +48,12 @@ describe('merging two entries for one work', () => {
     })
   })
 
+  it('has entries that take fields from the one that goes take them from the one that is kept', async () => {
+    const child = (key: string) => `@inbook{child, title = {Part}, crossref = {${key}}}\n`
+    const text = `//- refs.bib\n${SMITH}${AGAIN}${child('Smith20')}//- paper.md\n${HEAD}[@smi<|>th2020]\n`
+    assert.equal((await mergings(text))[0]!.files['refs.bib'], SMITH + child('smith2020'))
+  })
+
   it('leaves one citation in a group that had both, unless the second says more', async () => {
     const text = 'A [@smi<|>th2020; @Smith20; @doe2019], B [@Smith20; @smith2020], C [@smith2020; see @Smith20].\n'
     const [first] = await mergings(project(text))

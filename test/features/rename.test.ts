@@ -41,6 +41,40 @@ describe('rename', () => {
     })
   })
 
+  it('leaves what another project calls by the same name alone', async () => {
+    const files = await renamed(
+      `//- theirs.bib
+@misc{smith2020, title = {C}}
+//- theirs.md
+---
+bibliography: theirs.bib
+---
+# A {#sec:one}
+
+@smith2020 and @sec:one
+${FILES('[@smi<|>th2020] {#sec:one}').trimStart()}`,
+      'smith2021',
+    )
+    assert.deepEqual(Object.keys(files).sort(), ['other.md', 'paper.md', 'refs.bib'])
+    const label = await renamed(
+      '//- other.md\n# A {#sec:one}\n//- paper.md\n# A {#sec:one}\n\n@sec:o<|>ne\n',
+      'sec:two',
+    )
+    assert.deepEqual(Object.keys(label), ['paper.md'])
+  })
+
+  it('changes where other entries name the one that they take fields from', async () => {
+    const bib = (key: string) => `@proceedings{${key}, title = {P}}
+@inproceedings{a, crossref = {${key}}, title = {smith2020}}
+@book{b, xdata = "x, ${key}", title = {B}}
+`
+    const files = await renamed(
+      `//- refs.bib\n${bib('smith2020')}//- paper.md\n---\nbibliography: refs.bib\n---\n@smi<|>th2020\n`,
+      'p2020',
+    )
+    assert.equal((files as Record<string, string>)['refs.bib'], bib('p2020'))
+  })
+
   it('adds braces to a key that needs them', async () => {
     const files = await renamed(FILES('See [@smi<|>th2020] and @{smith2020}.\n'), 'smith:')
     assert.match((files as Record<string, string>)['paper.md']!, /See \[@\{smith:\}\] and @\{smith:\}\./)

@@ -16,7 +16,8 @@ export const bibtex: BibliographyReader = {
 
 /** What this reader gives; the table lets a changed text be read where it changed. */
 interface BibtexBibliography extends Bibliography {
-  readonly references: readonly BibtexReference[]
+  /** All entries, those included that can be inherited from and not cited. */
+  readonly entries: readonly BibtexReference[]
   readonly table: EntryTable
   readonly lineage: object
 }
@@ -28,11 +29,17 @@ function* readBibtex(text: string, uri: string, previous?: Bibliography): Steps<
   const earlier = previous && 'table' in previous ? (previous as BibtexBibliography) : undefined
   const changed = earlier && (yield* within(0, TABLE, reread(text, earlier.table)))
   const table = changed?.table ?? (yield* within(0, TABLE, tableOf(text)))
-  const unchanged = earlier && changed && { ...changed, references: earlier.references }
-  const references = yield* within(TABLE, 1, referencesOf(uri, table, unchanged))
+  const unchanged = earlier && changed && { ...changed, references: earlier.entries }
+  const entries = yield* within(TABLE, 1, referencesOf(uri, table, unchanged))
   const problems = [
     ...table.problems,
-    ...circles(new Map([...table.parents].map(([index, parents]) => [references[index]!.citekey, parents]))),
+    ...circles(new Map([...table.parents].map(([index, parents]) => [entries[index]!.citekey, parents]))),
   ]
-  return { uri, format: 'bibtex', references, problems, table, lineage: unchanged ? earlier.lineage : {} }
+  const references = citable(entries, table)
+  const lineage = unchanged ? earlier.lineage : {}
+  return { uri, format: 'bibtex', references, problems, table, entries, lineage }
 }
+
+/** Pandoc and biber cite no `@xdata`: it holds fields for others. */
+const citable = (entries: readonly BibtexReference[], { types }: EntryTable): readonly BibtexReference[] =>
+  types.includes('xdata') ? entries.filter(({ entryType }) => entryType !== 'xdata') : entries

@@ -125,6 +125,22 @@ describe('BibTeX reader', () => {
     assert.equal(talk!['container-title'], undefined)
   })
 
+  it('cites no @xdata, and keeps it apart when the text changes', () => {
+    const text = `@xdata{house, publisher = {Press}}\n@book{a, xdata = {house}, title = {A}}\n@book{b, title = {B}}\n`
+    const before = read(text)
+    const after = bibtex.read(text.replace('{B}', '{C}'), 'refs.bib', before)
+    for (const { references } of [before, after]) {
+      assert.deepEqual(
+        references.map(({ citekey, item }) => [citekey, item.publisher]),
+        [
+          ['a', 'Press'],
+          ['b', undefined],
+        ],
+      )
+    }
+    assert.equal(after.references[1]!.item.title, 'C')
+  })
+
   it('inherits by crossref and xdata, and walks no circle', () => {
     const { references, problems } = read(`@xdata{house, publisher = {Press}}
 @proceedings{p, title = {Proceedings of X}, year = 2001, xdata = {house}, crossref = {c}}

@@ -1,5 +1,6 @@
 import { lazy } from '../../../text/memo.ts'
 import { detached } from '../../../text/own-string.ts'
+import type { Span, Spanned } from '../../../text/span.ts'
 import type { Steps } from '../../../text/steps.ts'
 import type { CslItem, Reference, SearchField, SearchTextVisitor } from '../../reference.ts'
 import { visibleKey } from '../../visible-key.ts'
@@ -106,8 +107,9 @@ export class BibtexReference implements Reference {
     return this.#file.table.aliases.get(this.#index)
   }
 
-  get inheritsFrom(): readonly string[] | undefined {
-    return this.#file.table.parents.get(this.#index)?.map(({ key }) => key)
+  get inheritsFrom(): readonly Spanned<string>[] | undefined {
+    const { parents, text } = this.#file.table
+    return parents.get(this.#index)?.map(({ key, span }) => ({ value: key, span: keyIn(text, span, key) }))
   }
 
   get location() {
@@ -127,7 +129,7 @@ export class BibtexReference implements Reference {
   }
 
   #decode(): CslItem {
-    return toCsl(this.citekey, this.#type, this.#fields(new Set()))
+    return toCsl(this.citekey, this.entryType, this.#fields(new Set()))
   }
 
   #readCitekey(): string {
@@ -151,7 +153,7 @@ export class BibtexReference implements Reference {
     }
   }
 
-  get #type(): string {
+  get entryType(): string {
     return this.#file.table.types[this.#at(TYPE)]!
   }
 
@@ -167,7 +169,7 @@ export class BibtexReference implements Reference {
     above.add(this)
     for (const { key } of parents) {
       const parent = this.#file.entries().get(key)
-      if (parent && !above.has(parent)) inherit(fields, this.#type, parent.#fields(above), parent.#type)
+      if (parent && !above.has(parent)) inherit(fields, this.entryType, parent.#fields(above), parent.entryType)
     }
     above.delete(this)
     return fields
@@ -192,6 +194,17 @@ export class BibtexReference implements Reference {
     )
     return fields
   }
+}
+
+/** Where a value spells a key out; the whole value when it does not, as with a `@string`. */
+function keyIn(text: string, value: Span, key: string): Span {
+  const SEPARATES = /[\s,{}"]/
+  for (let start = text.indexOf(key, value.start); start >= 0; start = text.indexOf(key, start + 1)) {
+    const end = start + key.length
+    if (end > value.end) break
+    if (SEPARATES.test(text[start - 1]!) && (end === value.end || SEPARATES.test(text[end]!))) return { start, end }
+  }
+  return value
 }
 
 function isAscii(text: string): boolean {
