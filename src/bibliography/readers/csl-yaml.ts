@@ -10,7 +10,7 @@ import type { Bibliography, BibliographyReader, Reference } from '../reference.t
 import { invisibleIn, visibleKey } from '../visible-key.ts'
 import { idSpan } from './inline.ts'
 import { yamlFault } from './yaml-fault.ts'
-import { yamlItems } from './yaml-items.ts'
+import { isDocumentEnd, yamlItems } from './yaml-items.ts'
 
 /** CSL-YAML: a list of items, or `references:` with one. Each item is read by itself, so that a broken one costs one. */
 export const cslYaml: BibliographyReader = {
@@ -64,7 +64,13 @@ function* readCslYaml(text: string, uri: string): Steps<Bibliography> {
 /** What is wrong with the text after the list: a field that has lost its indentation ends the list and leaves the rest behind. */
 function faultAfter(text: string, end: number): Problem | undefined {
   const source = text.slice(end)
-  if (source.trim() === '' || source.length > LONGEST_ITEM || isDeepYaml(text, end)) return undefined
+  if (
+    source.trim() === '' ||
+    isDocumentEnd(/^.*/.exec(source)![0]) ||
+    source.length > LONGEST_ITEM ||
+    isDeepYaml(text, end)
+  )
+    return undefined
   try {
     const error = parseDocument(source, { uniqueKeys: false, schema: 'core' }).errors.find(
       ({ code }) => code !== 'MULTIPLE_DOCS',

@@ -31,6 +31,9 @@ export function yamlItems(text: string): YamlList | undefined {
       close(found.index)
       indent = space.length
       start = found.index + indent
+    } else if (indent >= 0 && mark && isDocumentEnd(found[0])) {
+      end = found.index
+      break
     } else if (mark && mark !== '#' && !mark.startsWith('---') && space.length <= Math.max(indent, 0)) {
       if (found.index < next || CONFLICT_LINE.test(lineAt(text, found.index))) continue
       if (indent < 0) return undefined
@@ -44,6 +47,9 @@ export function yamlItems(text: string): YamlList | undefined {
   if (indent < 0) return /^references:\s*\[\s*\]/m.test(text) ? { items: [], end } : undefined
   return { items, end }
 }
+
+/** What ends a document of YAML; what stands behind it, such as the text of a manuscript, is none of the list. */
+export const isDocumentEnd = (line: string): boolean => /^(?:---|\.\.\.)[ \t]*\r?$/.test(line)
 
 /** Fields that hold a list or a map, and so stand with nothing after their colon, without being another list. */
 const NESTED =

@@ -23,6 +23,18 @@ describe('CSL-YAML reader', () => {
     }
   })
 
+  it('ends with the document, whatever stands behind it', () => {
+    for (const end of [
+      '---\n',
+      '...\n',
+      '---\n\nThe text of a manuscript [@a]: *x\n',
+      '---\nreferences:\n- id: c\n---\n',
+    ]) {
+      const { references, problems } = read(`---\nreferences:\n- id: a\n  title: A\n- id: b\n${end}`)
+      assert.deepEqual([references.map(({ citekey }) => citekey), problems], [['a', 'b'], []], end)
+    }
+  })
+
   it('loses one item to a fault', () => {
     const text = 'references:\n- id: a\n  title: "unclosed\n- id: b\n- title: nobody\n- id: c\n'
     const { references, problems } = read(text)
