@@ -1,5 +1,7 @@
+import type { Analysis } from '../analysis/analysis.ts'
 import { creatorsOf, yearOf } from '../bibliography/describe.ts'
 import type { CslItem } from '../bibliography/reference.ts'
+import { contains, type Location } from '../text/span.ts'
 import { citedReferences } from './cited-references.ts'
 import { defineRule } from './rule.ts'
 
@@ -28,6 +30,7 @@ Fibroblasts remodel the matrix [@smith2020].
 
   *check(analysis) {
     for (const { item, citekeySpan: span, location } of citedReferences(analysis).keys()) {
+      if (isBroken(analysis, location)) continue
       const kind = KINDS.get(item.type)
       const missing = kind?.needs.filter(need => !NEEDS[need](item)) ?? []
       if (kind && missing.length > 0) {
@@ -36,6 +39,13 @@ Fibroblasts remodel the matrix [@smith2020].
     }
   },
 })
+
+/** What cannot be read of an entry may hold what it seems to lack. */
+const isBroken = ({ library }: Analysis, { uri, span }: Location): boolean =>
+  library.sources.some(
+    ({ bibliography }) =>
+      bibliography?.uri === uri && bibliography.problems.some(problem => contains(span, problem.span.start)),
+  )
 
 type Need =
   | 'title'

@@ -70,6 +70,22 @@ Text [@c; @alias].
       { only: 'unused-reference' },
     ))
 
+  it('incomplete-reference says nothing of an entry that cannot be read to its end', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@article{a, title = {A {open}, author = {Smith, Ann}, journal = {S}, year = 2020}
+@article{b, title = {B}}
+         ^ info incomplete-reference: This journal article has no author and no journal and no year.
+//- paper.md
+---
+bibliography: refs.bib
+---
+Text [@a; @b].
+`,
+      { only: 'incomplete-reference' },
+    ))
+
   it('incomplete-reference takes what is in press as it is', () =>
     checkDiagnostics(
       `
