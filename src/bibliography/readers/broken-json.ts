@@ -56,7 +56,7 @@ export function looseItems(text: string, start: number): LooseList {
       last = to - 1
       at = to
     } else if (code === '[') {
-      problem(LIST_INSIDE, at, at + 1)
+      if (inside === 0) problem(LIST_INSIDE, at, at + 1)
       inside++
       at++
     } else {

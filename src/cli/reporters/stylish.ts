@@ -14,7 +14,7 @@ const STYLES: Record<ReportedFinding['severity'], Style> = { error: 'red', warni
 
 function table(findings: readonly ReportedFinding[], paint: Paint): string {
   const places = findings.map(({ start }) => `${start.line}:${start.column}`)
-  const width = Math.max(...places.map(place => place.length))
+  const width = places.reduce((widest, place) => Math.max(widest, place.length), 0)
   const lines = findings.map(({ severity, message, rule, related }, index) => {
     const place = paint('dim', places[index]!.padStart(width))
     const others = related.map(other => {

@@ -24,6 +24,11 @@ describe('the stylish format', () => {
     )
   })
 
+  it('sets more findings than a call can have arguments', () => {
+    const found = Array.from({ length: 130_000 }, () => ({ about: 'x', message: 'm' }))
+    assert.match(write('stylish', fileReport('a.md', 'x', found)), /130000 errors/)
+  })
+
   it('says nothing where nothing was found', () => assert.equal(write('stylish', fileReport('paper.md', '', [])), ''))
 
   it('lets nothing from a file steer the terminal', () => {
