@@ -59,6 +59,8 @@ export interface Reference {
   readonly citekey: string
   /** Other keys that the renderer accepts for it (biblatex `ids`). */
   readonly aliases?: readonly string[] | undefined
+  /** Those of them that Pandoc does not know: it separates `ids` by spaces, and takes a comma for part of a key. */
+  readonly unheardAliases?: readonly string[] | undefined
   /** The whole entry. */
   readonly location: Location
   /** The citekey inside the entry. */

@@ -5,7 +5,7 @@ import { defineRule } from './rule.ts'
 
 export const aliasOnlyCitation = defineRule({
   id: 'alias-only-citation',
-  summary: 'A reference that is cited by an alias is cited by its own citekey as well.',
+  summary: 'A reference that is cited by an alias is cited by its own citekey as well, and Pandoc knows the alias.',
   why: 'Pandoc finds the `ids` of a BibLaTeX entry only when the entry is also cited by its own key; otherwise the citation is printed as unresolved.',
   severity: 'warning',
   since: '0.1.0',
@@ -24,6 +24,19 @@ Fibroblasts remodel the matrix [@smi20].
                                 ^^^^^^ warning alias-only-citation: “smi20” is an alias of “smith2020”, which is not cited by its own key; Pandoc does not resolve it then.
 `,
     },
+    {
+      shows: 'an alias that Pandoc does not find in a list with commas',
+      files: `
+//- refs.bib
+@article{smith2020, ids = {smi20,sm}, title = {Fibroblasts}, author = {Smith, Ann}, journal = {Stroma}, year = 2020}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Fibroblasts remodel the matrix [@smith2020; @smi20].
+                                            ^^^^^^ warning alias-only-citation: “smi20” is an alias of “smith2020” with a comma beside it in “ids”, which Pandoc takes for part of the alias; put spaces around the comma, or cite “smith2020”.
+`,
+    },
   ],
 
   *check(analysis) {
@@ -37,11 +50,14 @@ Fibroblasts remodel the matrix [@smi20].
     if (nociteItems(analysis).some(({ citekey }) => citekey === '*')) return
     for (const { citekey, span, citekeySpan } of items) {
       const reference = library.references.has(citekey) ? undefined : library.aliases.get(citekey)
-      if (!reference || cited.has(reference.citekey)) continue
+      const isUnheard = reference?.unheardAliases?.includes(citekey)
+      if (!reference || (cited.has(reference.citekey) && !isUnheard)) continue
       const key = reference.citekey
       yield {
         span,
-        message: `“${citekey}” is an alias of “${key}”, which is not cited by its own key; Pandoc does not resolve it then.`,
+        message: isUnheard
+          ? `“${citekey}” is an alias of “${key}” with a comma beside it in “ids”, which Pandoc takes for part of the alias; put spaces around the comma, or cite “${key}”.`
+          : `“${citekey}” is an alias of “${key}”, which is not cited by its own key; Pandoc does not resolve it then.`,
         fixes: [{ title: `Cite “${key}”`, edits: [{ span: citekeySpan, newText: key }], safe: false }],
       }
     }

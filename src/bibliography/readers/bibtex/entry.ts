@@ -104,7 +104,13 @@ export class BibtexReference implements Reference {
   }
 
   get aliases(): readonly string[] | undefined {
-    return this.#file.table.aliases.get(this.#index)
+    const ids = this.#file.table.aliases.get(this.#index)
+    return ids?.split(/[\s,]+/).filter(Boolean)
+  }
+
+  get unheardAliases(): readonly string[] | undefined {
+    const heard = this.#file.table.aliases.get(this.#index)?.split(/\s+/)
+    return heard && this.aliases!.filter(alias => !heard.includes(alias))
   }
 
   get inheritsFrom(): readonly Spanned<string>[] | undefined {

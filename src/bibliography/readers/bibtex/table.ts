@@ -28,8 +28,8 @@ export interface EntryTable {
   readonly count: number
   /** Names of entry types, by their number in the rows. */
   readonly types: readonly string[]
-  /** BibLaTeX's `ids`, by number of entry. */
-  readonly aliases: ReadonlyMap<number, readonly string[]>
+  /** BibLaTeX's `ids` as they are written, by number of entry. */
+  readonly aliases: ReadonlyMap<number, string>
   /** What entries inherit from, by number of entry. */
   readonly parents: ReadonlyMap<number, readonly Parent[]>
   readonly strings: ReadonlyMap<string, string>
@@ -54,7 +54,7 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
   let rows = new Int32Array(Math.max(expected, 16) * ROW)
   let count = 0
   const types = new Map<string, number>()
-  const aliases = new Map<number, readonly string[]>()
+  const aliases = new Map<number, string>()
   const parents = new Map<number, Parent[]>()
   const strings = new Map<string, string>()
   const searched = new Int32Array(ROW)
@@ -90,7 +90,7 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
       rows[row + KEY_END] = keyEnd
       rows[row + BODY] = body
       rows[row + TYPE] = typeNumber(type)
-      if (ids) aliases.set(count, keysIn(valueText(text, ids, strings)))
+      if (ids) aliases.set(count, detached(valueText(text, ids, strings)))
       if (inherits.length > 0) parents.set(count, inherits)
       count++
     },
