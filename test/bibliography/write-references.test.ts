@@ -90,6 +90,44 @@ describe('writeReferences', () => {
     })
   }
 
+  it('writes BibTeX in names that BibTeX’s own styles know, and a whole date beside them', () => {
+    const item = (id: string, parts: number[], more: object): CslItem => ({
+      id,
+      type: 'article-journal',
+      issued: { 'date-parts': [parts] },
+      ...more,
+    })
+    const written = writeReferences(
+      [
+        item('a', [2020, 3], { 'container-title': 'Cells', URL: 'https://x.org/a_b%20c#d', 'other-ids': 'b c' }),
+        item('t', [2019, 12, 5], { type: 'thesis', publisher: 'ETH', 'publisher-place': 'Zürich' }),
+      ],
+      'bibtex',
+    )
+    assert.equal(
+      written,
+      `@article{a,
+  ids = {b , c},
+  journal = {Cells},
+  year = {2020},
+  month = mar,
+  url = {https://x.org/a_b%20c#d},
+}
+
+@thesis{t,
+  date = {2019-12-05},
+  year = {2019},
+  month = dec,
+  school = {ETH},
+  address = {Zürich},
+}
+`,
+    )
+    const { references, problems } = readBibliography(written, 'file:///x.bib')
+    assert.deepEqual([references[0]!.aliases, references[0]!.unheardAliases, problems], [['b', 'c'], [], []])
+    assert.equal(references[1]!.item.publisher, 'ETH')
+  })
+
   it('writes a numbered list', () => {
     const list = [
       { id: 'a', type: 'book', title: 'One' },

@@ -66,6 +66,14 @@ describe('stroma references', () => {
     assert.equal(other.err, '')
   })
 
+  it('reads what a manuscript has in its front matter, and a list that stands in it', async () => {
+    const inline = '---\ntitle: T\nreferences:\n- id: a\n  title: A\n---\nText [@a].\n'
+    const list = '# Text\n\nKnown [1].\n\n## References\n\n1. Paget S. Seed and soil. Lancet. 1889;133:571-3.\n'
+    const folder = folderWith({ 'inline.md': inline, 'list.md': list })
+    const read = await stroma(folder, ['references', 'inline.md', 'list.md'])
+    assert.deepEqual([ids(read.out), read.err], [['a', '1'], ''])
+  })
+
   for (const [args, message] of [
     [['b.bib', '--to', 'bibtx'], 'References cannot be written as “bibtx”. Did you mean “bibtex”?'],
     [[], '“stroma references” needs a bibliography, or --cited and a manuscript.'],

@@ -28,12 +28,21 @@ const TYPES = new Map([
   ['webpage', 'online'],
 ])
 
+/** What stands for the publisher. */
+const PUBLISHERS = new Map([
+  ['report', 'institution'],
+  ['thesis', 'school'],
+])
+
 const SUBTYPES = new Map([
   ['article-magazine', 'magazine'],
   ['article-newspaper', 'newspaper'],
 ])
 
-/** BibLaTeX entries in UTF-8, which Pandoc reads back to the same items; a key that BibTeX cannot hold becomes one that no other item has. */
+/**
+ * Entries in UTF-8 that Pandoc reads back to the same items, in BibTeX's own names of fields, which BibLaTeX knows as well;
+ * what only BibLaTeX can say is said in its names. A key that BibTeX cannot hold becomes one that no other item has.
+ */
 export function writeBibtex(items: readonly CslItem[]): string {
   const taken = new Map(items.map(({ id }) => [id, 0]))
   const keyOf = (id: string): string => (citekey(id) === id ? id : freeKey(citekey(id), taken))
@@ -43,19 +52,21 @@ export function writeBibtex(items: readonly CslItem[]): string {
 function entry(item: CslItem, key: string): string {
   const type = TYPES.get(item.type) ?? 'misc'
   const isPart = /^in/.test(type)
+  const whole = date(item.issued)
   const fields: (readonly [string, string])[] = [
+    ['ids', text(item['other-ids']).split(' ').join(' , ')],
     ['author', names(item.author)],
     ['editor', names(item.editor)],
     ['translator', names(item.translator as readonly CslName[] | undefined)],
     ['bookauthor', names(item['container-author'] as readonly CslName[] | undefined)],
     ['title', title(item.title)],
     ['shorttitle', title(item['title-short'])],
-    isPart ? ['booktitle', title(item['container-title'])] : ['journaltitle', text(item['container-title'])],
+    isPart ? ['booktitle', title(item['container-title'])] : ['journal', text(item['container-title'])],
     ['shortjournal', text(item['container-title-short'])],
     ['entrysubtype', SUBTYPES.get(item.type) ?? ''],
     ['series', title(item['collection-title'])],
-    ['date', date(item.issued)],
-    ['year', item.issued?.['date-parts'] ? '' : text(item.issued?.literal ?? item.issued?.raw)],
+    ['date', YEAR_AND_MONTH.test(whole) ? '' : whole],
+    ...yearAndMonth(item.issued, whole),
     ['volume', text(item.volume)],
     ['number', text(type === 'article' ? item.issue : (item.number ?? item['collection-number']))],
     ['issue', type === 'article' ? '' : text(item.issue)],
@@ -66,8 +77,8 @@ function entry(item: CslItem, key: string): string {
     ['edition', text(item.edition)],
     ['version', text(item.version)],
     ['type', text(item.genre)],
-    ['publisher', text(item.publisher)],
-    ['location', text(item['publisher-place'])],
+    [PUBLISHERS.get(type) ?? 'publisher', text(item.publisher)],
+    ['address', text(item['publisher-place'])],
     ['doi', verbatim(item.DOI)],
     ['pmid', verbatim(item.PMID)],
     ['pmcid', verbatim(item.PMCID)],
@@ -81,7 +92,9 @@ function entry(item: CslItem, key: string): string {
     ['annotation', text(item.annote)],
     ['abstract', text(item.abstract)],
   ]
-  const written = fields.filter(([, value]) => value !== '').map(([name, value]) => `  ${name} = {${value}},\n`)
+  const written = fields
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`)
   return `@${type}{${key},\n${written.join('')}}\n`
 }
 
@@ -147,12 +160,7 @@ const title = (value: unknown): string => {
 }
 
 const verbatim = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-        .replace(/[{}\s]+/g, '')
-        .replace(/\\/g, '/')
-        .replace(/([%#&])/g, '\\$1')
-    : ''
+  typeof value === 'string' ? value.replace(/[{}\s]+/g, '').replace(/\\/g, '/') : ''
 
 const names = (list: readonly CslName[] | undefined): string => (list ?? []).map(nameOf).filter(Boolean).join(' and ')
 
@@ -169,6 +177,17 @@ function nameOf({ family, given, suffix, literal, ...rest }: CslName): string {
 function part(value: string): string {
   const latex = text(value)
   return /,|\band\b/i.test(latex) || (/\s/.test(latex) && /(?:^|\s)\p{Ll}/u.test(latex)) ? `{${latex}}` : latex
+}
+
+/** What BibTeX can say of a date: its year, and a month by its abbreviation. */
+const YEAR_AND_MONTH = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** The year and month of BibTeX; of a date that says more, which stands beside them, those in which it begins. */
+function yearAndMonth(issued: CslDate | undefined, whole: string): (readonly [string, string])[] {
+  const [, year, month] = YEAR_AND_MONTH.exec(whole.slice(0, 7)) ?? YEAR_AND_MONTH.exec(whole.slice(0, 4)) ?? []
+  if (year === undefined) return issued?.['date-parts'] ? [] : [['year', text(issued?.literal ?? issued?.raw)]]
+  return [['year', year], ...(month ? [['month', MONTHS[Number(month) - 1]!] as const] : [])]
 }
 
 /** `2020-05-17`, or two of them with a slash. */

@@ -42,13 +42,15 @@ export const references = defineCommand({
     for (const operand of operands) {
       const bibliography = await read(operand, io)
       if (!bibliography || (bibliography.references.length === 0 && bibliography.problems.length > 0)) status = 2
-      all.push(...(bibliography?.references ?? []))
+      for (const reference of bibliography?.references ?? []) all.push(reference)
     }
     const wanted = cited.length > 0 ? all.filter(reference => isCited(reference, citing.citekeys)) : all
     if (cited.length > 0) sayMissing(citing.citekeys, wanted, io)
     io.out(
       writeReferences(
-        wanted.map(({ item }) => item),
+        wanted.map(({ item, aliases = [] }) =>
+          aliases.length > 0 ? { ...item, 'other-ids': aliases.join(' ') } : item,
+        ),
         format,
       ),
     )
@@ -73,13 +75,21 @@ async function read(operand: string, io: Io): Promise<Bibliography | undefined> 
     io.err(`stroma: ${printable(`“${path}” ${file.failure}.`)}\n`)
     return undefined
   }
-  const bibliography = bibliographyWithEncoding(readBibliography(file.text, uri), file)
+  const read = (await inlineIn(uri)) ?? readBibliography(file.text, uri)
+  const bibliography = bibliographyWithEncoding(read, file)
   const { placeOf } = placesIn(file)
   for (const { message, span } of bibliography.problems) {
     const { line, column } = placeOf(span.start)
     io.err(`${printable(`${path}:${line}:${column}: ${message}`)}\n`)
   }
   return bibliography
+}
+
+/** The references in the front matter of a manuscript; a manuscript that has none there may be a list, or a saved page. */
+async function inlineIn(uri: string): Promise<Bibliography | undefined> {
+  if (!/\.(?:md|markdown|qmd|rmd)$/i.test(uri)) return undefined
+  const { library } = await createWorkspace(nodeFiles).analysis(uri)
+  return library.sources.find(({ bibliography }) => bibliography?.format === 'inline')?.bibliography
 }
 
 /** What manuscripts cite, and the references that their own libraries have. */
