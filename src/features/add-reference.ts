@@ -13,9 +13,9 @@ export interface Addition {
 /** The forms that an entry can be added to at the end of a file. */
 const FORMATS = ['bibtex', 'csl-json', 'ris'] as const
 
-/** The bibliography of the project that additions go to: the last one named, since its references win. */
-export function ownBibliography({ library }: Analysis): { readonly uri: string; readonly path: string } | undefined {
-  const source = library.sources.findLast(isWritable)
+/** The bibliography of the project that additions go to. */
+export function ownBibliography(analysis: Analysis): { readonly uri: string; readonly path: string } | undefined {
+  const source = ownSource(analysis)
   return source?.bibliography && { uri: source.bibliography.uri, path: source.path }
 }
 
@@ -27,13 +27,19 @@ export function addReference(
   from: string,
   text: string,
 ): Addition | undefined {
-  const source = analysis.library.sources.findLast(isWritable)
+  const source = ownSource(analysis)
   const format = FORMATS.find(format => format === source?.bibliography?.format)
   if (!source?.bibliography || !format) return undefined
   const written = writeReferences([{ ...reference.item, id: citekey }], format)
   const edit = format === 'csl-json' ? insideArray(text, written) : atEnd(text, written)
   const title = `Add “${citekey}” to ${source.path}, from ${from}`
   return edit && { title, uri: source.bibliography.uri, edit }
+}
+
+/** The last one named, since its references win; but none outside the project, such as an export of Zotero, while there is one in it. */
+function ownSource({ library }: Analysis): BibliographySource | undefined {
+  const writable = library.sources.filter(isWritable)
+  return writable.findLast(({ path }) => !/^(?:\.\.[/\\]|[/~\\]|[A-Za-z]:)/.test(path)) ?? writable.at(-1)
 }
 
 const isWritable = ({ bibliography, declaredIn }: BibliographySource): boolean =>

@@ -172,6 +172,7 @@ export function createSession(
       )
       const sources = [
         ...libraries.flatMap(inspection => inspection?.analysis.library.sources ?? []),
+        ...libraries.flatMap(inspection => inspection?.analysis.library.offered.sources ?? []),
         shippedReferences(),
       ]
       for (const { bibliography, path } of sources) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readBibliography } from '../../src/bibliography/read-bibliography.ts'
-import { addReference } from '../../src/features/add-reference.ts'
+import { addReference, ownBibliography } from '../../src/features/add-reference.ts'
 import { applyEdits } from '../../src/text/edit.ts'
 import { open, ROOT } from '../support/fixture.ts'
 
@@ -40,6 +40,13 @@ describe('adding a reference to the bibliography of a project', () => {
       'smith2020',
       'doe2019',
     ])
+  })
+
+  it('goes into a bibliography of the project before one outside of it', async () => {
+    const bib = (key: string) => `@misc{${key}, title = {A}}`
+    const files = `//- own.bib\n${bib('a')}\n//- ../zotero.bib\n${bib('b')}\n`
+    const { analysis } = open(`${files}//- paper.md\n---\nbibliography: [own.bib, ../zotero.bib]\n---\n`)
+    assert.equal(ownBibliography(await analysis())?.path, 'own.bib')
   })
 
   it('has nowhere to go when the project has no bibliography', async () => {

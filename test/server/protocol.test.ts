@@ -260,6 +260,22 @@ describe('the language server over its standard streams', () => {
     await client.close('add.md')
   })
 
+  it('adds the entry of a citekey that the author’s own library has', async () => {
+    const entry = (key: string) => `@book{${key}, title = {Title of ${key}}, year = 2001}\n`
+    await client.write('own/.stroma.yaml', 'library: mine.bib\n')
+    await client.write('own/mine.bib', entry('mine2001'))
+    await client.write('own/refs.bib', entry('ours2001'))
+    await client.open('own/add.md', '---\nbibliography: refs.bib\n---\n\n[@mine2001]\n')
+    const actions = await request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri('own/add.md') },
+      range: (await client.pull('own/add.md')).find(({ code }) => code === 'unresolved-citation')!.range,
+      context: { diagnostics: [] },
+    })
+    const action = actions.find(({ title }) => title === 'Add “mine2001” to refs.bib, from mine.bib')
+    assert.match(JSON.stringify(action?.edit), /Title of mine2001/)
+    await client.close('own/add.md')
+  })
+
   it('searches references for the picker and says what citing them at the cursor takes', async () => {
     const { items } = await request<{ items: { citekey: string; insertText: string }[] }>('stroma/searchReferences', {
       uri: client.uri('paper.md'),
