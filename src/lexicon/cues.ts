@@ -56,13 +56,15 @@ export class CueIndex {
   /** Finds the cues that were taken up in the tokens `from` to `to`. */
   read(tokens: Tokens, from: number, to: number): void {
     this.paragraph++
-    const { hashes, starts, units } = tokens
+    const { hashes, starts, ends, units } = tokens
     const { wordBits, beginningBits } = this
     for (let token = from; token < to; token++) {
       const hash = hashes[token]!
       if (hasBit(wordBits, hash)) this.matchAll(this.byWord.get(keyOf(hash)), tokens, token, to)
-      // what is shorter than three letters begins with something that no cue begins with
-      const beginning = beginningOf(units, starts[token]!)
+      // a gap is empty, and begins where the next word does
+      const start = starts[token]!
+      if (ends[token]! - start < 3) continue
+      const beginning = beginningOf(units, start)
       if (hasBit(beginningBits, beginning)) this.matchAll(this.byBeginning.get(beginning), tokens, token, to)
     }
   }

@@ -248,7 +248,10 @@ describe('mentionsIn', () => {
       assert.deepEqual(shown(prose, mentionsIn(prose, NONE)), inPack(prose))
     })
 
-    it('does not support itself', () => assert.deepEqual(inPack('The tumorigenic one'), []))
+    it('does not support itself, also after a mark that makes a gap before it', () => {
+      assert.deepEqual(inPack('The tumorigenic one'), [])
+      assert.deepEqual(inPack('Plate C_Cancer'), [])
+    })
 
     it('is supported by its concept being named in the same paragraph', () => {
       const prose = 'The unfolded protein response is old. UPR is its name.'
