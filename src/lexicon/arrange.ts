@@ -15,7 +15,7 @@ export class Arrangement {
   private readonly store: FormStore
   private readonly found: Candidates
   private readonly meanings: Meanings
-  /** By candidate: its first part, and of a part the next one of the same owner; one more than the candidate, or 0. */
+  /** By candidate: its first part in the prose, and of a part the next one of its owner; one more than the candidate, or 0. */
   private readonly firstParts: Int32Array
   private readonly nextParts: Int32Array
   /** By token of a knot: the candidate that it belongs to and one more, or 0. */
@@ -36,7 +36,7 @@ export class Arrangement {
     for (let from = 0; from < count; ) {
       let end = lasts[from]!
       let to = from + 1
-      for (; to < count && firsts[to]! <= end; to++) end = Math.max(end, lasts[to]!)
+      for (; to < count && firsts[to]! <= end; to++) if (lasts[to]! > end) end = lasts[to]!
       if (to > from + 1) this.settle(from, to, end)
       else if (this.meanings.settle(from)) this.mentions.push(this.mentionOf(from))
       from = to
@@ -50,20 +50,18 @@ export class Arrangement {
     const meant: number[] = []
     for (let index = from; index < to; index++) if (this.meanings.settle(index)) meant.push(index)
     const offset = firsts[from]!
-    const size = end - offset + 1
-    if (size > this.owners.length) this.owners = new Int32Array(size * 2)
-    else this.owners.fill(0, 0, size)
-    const { owners } = this
+    const owners = this.noOwners(end - offset + 1)
     for (const index of this.longestFirst(meant)) {
+      const first = firsts[index]! - offset
       const last = lasts[index]! - offset
-      const owner = owners[firsts[index]! - offset]!
+      const owner = owners[first]!
       let alone = owner === 0
       let inside = owner !== 0
-      for (let token = firsts[index]! - offset + 1; token <= last; token++) {
+      for (let token = first + 1; token <= last; token++) {
         if (owners[token] !== 0) alone = false
         if (owners[token] !== owner) inside = false
       }
-      if (alone) owners.fill(index + 1, firsts[index]! - offset, last + 1)
+      if (alone) for (let token = first; token <= last; token++) owners[token] = index + 1
       else if (inside) this.addPart(owner - 1, index)
     }
     for (const index of meant) {
@@ -71,10 +69,17 @@ export class Arrangement {
     }
   }
 
+  private noOwners(size: number): Int32Array {
+    if (size > this.owners.length) this.owners = new Int32Array(size * 2)
+    // by hand: knots are of a few tokens, and `fill` is a call
+    else for (let token = 0; token < size; token++) this.owners[token] = 0
+    return this.owners
+  }
+
   private longestFirst(candidates: readonly number[]): readonly number[] {
     const { firsts, lasts } = this.found
     const length = (index: number) => lasts[index]! - firsts[index]!
-    const sorted = [...candidates]
+    const sorted = candidates.slice()
     if (sorted.length > SMALL) return sorted.sort((a, b) => length(b) - length(a))
     for (let place = 1; place < sorted.length; place++) {
       const moved = sorted[place]!
@@ -85,19 +90,32 @@ export class Arrangement {
     return sorted
   }
 
-  /** Makes a candidate part of another one, as far as it means what that and its other parts do not. */
+  /**
+   * Makes a candidate part of another one, as far as it means what that and its other parts do not. Of parts that begin
+   * together the longer one leads, which comes first.
+   */
   private addPart(owner: number, index: number): void {
-    const { meanings } = this
-    const isSaid = (concept: number) => {
-      if (meanings.means(owner, concept)) return true
-      for (let part = this.firstParts[owner]!; part !== 0; part = this.nextParts[part - 1]!) {
-        if (meanings.means(part - 1, concept)) return true
-      }
-      return false
+    const { meanings, firstParts, nextParts } = this
+    if (meanings.othersOf(index) === undefined) {
+      if (this.isSaid(owner, meanings.concepts[index]!)) return
+    } else if (!meanings.without(index, concept => this.isSaid(owner, concept))) return
+    const { starts } = this.found
+    let before = 0
+    let after = firstParts[owner]!
+    for (; after !== 0 && starts[after - 1]! <= starts[index]!; after = nextParts[after - 1]!) before = after
+    nextParts[index] = after
+    if (before === 0) firstParts[owner] = index + 1
+    else nextParts[before - 1] = index + 1
+  }
+
+  /** Whether a candidate or a part of it means a concept. */
+  private isSaid(owner: number, concept: number): boolean {
+    const { meanings, nextParts } = this
+    if (meanings.means(owner, concept)) return true
+    for (let part = this.firstParts[owner]!; part !== 0; part = nextParts[part - 1]!) {
+      if (meanings.means(part - 1, concept)) return true
     }
-    if (!meanings.without(index, isSaid)) return
-    this.nextParts[index] = this.firstParts[owner]!
-    this.firstParts[owner] = index + 1
+    return false
   }
 
   private mentionOf(index: number): Mention {
@@ -105,13 +123,12 @@ export class Arrangement {
     const span = { start: found.starts[index]!, end: found.ends[index]! }
     const form = meanings.forms[index]!
     const concept = meanings.concepts[index]!
-    const others = meanings.others.get(index)
+    const others = meanings.othersOf(index)
     if (this.firstParts[index] === 0) return new FoundMention(store, span, form, concept, others)
-    const parts: number[] = []
-    for (let part = this.firstParts[index]!; part !== 0; part = this.nextParts[part - 1]!) parts.push(part - 1)
-    // the latest is first; of those that begin together the longer one leads, which was added before
-    if (parts.length > 1) parts.reverse().sort((a, b) => found.starts[a]! - found.starts[b]!)
-    const made = parts.map(part => this.mentionOf(part))
-    return new FoundMention(store, span, form, concept, others, made)
+    const parts: Mention[] = []
+    for (let part = this.firstParts[index]!; part !== 0; part = this.nextParts[part - 1]!) {
+      parts.push(this.mentionOf(part - 1))
+    }
+    return new FoundMention(store, span, form, concept, others, parts)
   }
 }

@@ -94,9 +94,11 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
   const { tokens: table, trie } = store.index
   const { hashes, others, starts, ends } = tokens
   const { roots, firstForms } = trie
-  const count = placesToLook(firstTokens(store.index), tokens)
-  for (let place = 0; place < count; place++) {
-    const first = places[place]!
+  const bits = firstTokens(store.index)
+  const mask = bits.length * 32 - 1
+  for (let first = 0; first < tokens.count; first++) {
+    const bit = others[first]! & mask
+    if (((bits[bit >>> 5]! >>> (bit & 31)) & 1) === 0) continue
     let number = numberOf(table, hashes[first]!, others[first]!)
     if (number === 0) continue
     let node = roots[number]!
@@ -105,7 +107,7 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
       const from = firstForms[node]!
       const to = firstForms[node + 1]!
       if (from < to) {
-        const forms = addForms(store, prose, starts[first]!, ends[last]!, from, to, found)
+        const forms = addForms(store, prose, tokens, first, last, from, to, found)
         if (forms > 0) found.close(first, last, starts[first]!, ends[last]!, forms)
       }
       if (++last === tokens.count) break
@@ -116,34 +118,21 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
   }
 }
 
-/** Tokens at which a form may begin; kept from one text to the next. */
-let places = new Int32Array(1024)
-
-/** Writes the tokens at which a form may begin to `places` and gives their number; without a branch, since none could be foretold. */
-function placesToLook(bits: Uint32Array, { count, others }: Tokens): number {
-  if (places.length <= count) places = new Int32Array(count * 2)
-  const into = places
-  const mask = bits.length * 32 - 1
-  let found = 0
-  for (let token = 0; token < count; token++) {
-    const bit = others[token]! & mask
-    into[found] = token
-    found += (bits[bit >>> 5]! >>> (bit & 31)) & 1
-  }
-  return found
-}
-
 /** Adds the forms `from` to `to` of the trie whose capitals are those of the text; how many these are. */
 function addForms(
   { index, formFlags, formAt }: FormStore,
   prose: string,
-  start: number,
-  end: number,
+  tokens: Tokens,
+  first: number,
+  last: number,
   from: number,
   to: number,
   found: Candidates,
 ): number {
-  const capitals = standsInCapitals(prose, start, end)
+  const start = tokens.starts[first]!
+  const end = tokens.ends[last]!
+  // nearly all words begin with a small letter
+  const capitals = end - start <= 6 && !isSmall(tokens.units[start]!) && isShortCapitals(prose.slice(start, end))
   let added = 0
   for (let place = from; place < to; place++) {
     const form = index.trie.forms[place]!
@@ -153,13 +142,7 @@ function addForms(
   return added
 }
 
-function standsInCapitals(prose: string, start: number, end: number): boolean {
-  if (end - start > 6) return false
-  const code = prose.charCodeAt(start)
-  // nearly all words begin with a small letter
-  if (code >= 0x61 && code <= 0x7a) return false
-  return isShortCapitals(prose.slice(start, end))
-}
+export const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a
 
 /** Whether a text is a few capitals, which are an abbreviation and never a short word: “MET” is not “met”. */
 export const isShortCapitals = (text: string): boolean => /^[\p{Lu}\p{N}]{2,5}s?$/u.test(text)

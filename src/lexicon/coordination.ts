@@ -4,10 +4,22 @@ import { step } from './form-trie.ts'
 import { numberOf } from './token-table.ts'
 import { hashOf, type Tokens } from './tokens.ts'
 
-const hashes = (...words: string[]): ReadonlySet<number> => new Set(words.map(word => hashOf(word)[0]))
-const JOINING = hashes('and', 'or', 'to', 'versus', 'vs', ',')
-const CLOSING = hashes('and', 'or')
-const ARTICLES = hashes('a', 'an', 'the')
+/** A few words by their hashes, which costs no memory; nearly every other word is told by the end of its hash. */
+class Words {
+  private readonly ends = new Uint8Array(256)
+  private readonly hashes: ReadonlySet<number>
+  constructor(...words: readonly string[]) {
+    this.hashes = new Set(words.map(word => hashOf(word)[0]))
+    for (const hash of this.hashes) this.ends[hash & 255] = 1
+  }
+  has(hash: number): boolean {
+    return this.ends[hash & 255] === 1 && this.hashes.has(hash)
+  }
+}
+
+const JOINING = new Words('and', 'or', 'to', 'versus', 'vs', ',')
+const CLOSING = new Words('and', 'or')
+const ARTICLES = new Words('a', 'an', 'the')
 const AFTER =
   /^(?:and|or|of|in|on|at|by|to|as|from|for|with|within|during|into|through|that|which|who|is|are|was|were|can|may|but)$|^\P{L}*$/u
 const PREFIX =
@@ -60,7 +72,7 @@ export function coordinated(
   return { before, after }
 }
 
-/** The word that a conjunction before `token` joins to it, past an article. Words are told by their hash, which costs no memory. */
+/** The word that a conjunction before `token` joins to it, past an article. */
 function conjunct({ hashes }: Tokens, token: number): number | undefined {
   let position = token - 1
   if (position > 0 && ARTICLES.has(hashes[position]!)) position--

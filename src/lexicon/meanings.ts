@@ -11,8 +11,7 @@ export class Meanings {
   /** By candidate that means something: the likeliest form and its concept. */
   readonly forms: Int32Array
   readonly concepts: Int32Array
-  /** The less likely concepts of the few candidates that have some, likeliest first. */
-  readonly others = new Map<number, Set<number>>()
+  private readonly others = new Map<number, Set<number>>()
   private readonly store: FormStore
   private readonly prose: string
   private readonly tokens: Tokens
@@ -58,7 +57,7 @@ export class Meanings {
     for (let place = from; place < froms[index + 1]!; place++) {
       const form = forms[place]!
       if ((formFlags[form]! & AMBIGUOUS) !== 0) {
-        this.others.delete(index)
+        if (place > from) this.others.delete(index)
         return this.weigh(index)
       }
       if (place > from) this.addOther(index, formConcepts[form]!)
@@ -119,9 +118,14 @@ export class Meanings {
     else this.others.set(index, new Set([concept]))
   }
 
+  /** The less likely concepts of a candidate that was settled, likeliest first; few have some. */
+  othersOf(index: number): ReadonlySet<number> | undefined {
+    return this.others.size === 0 ? undefined : this.others.get(index)
+  }
+
   /** Whether a candidate that was settled means a concept. */
   means(index: number, concept: number): boolean {
-    return this.concepts[index] === concept || (this.others.get(index)?.has(concept) ?? false)
+    return this.concepts[index] === concept || (this.othersOf(index)?.has(concept) ?? false)
   }
 
   /** Takes concepts away from what a candidate means; false when nothing is left. */
