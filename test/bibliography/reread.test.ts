@@ -65,6 +65,42 @@ describe('reading a changed BibTeX file again', () => {
     )
   })
 
+  it('ends there too when much stands between the edits', () => {
+    const many = Array.from({ length: 12 }, (_, number) =>
+      TEXT.replaceAll(/\{([a-e]),/g, `{$1${number},`)
+        .replace('crossref={c}', `crossref={c${number}}`)
+        .replace(/@string.*\n/, '')
+        .replace(/junk.*\n| year=2004/g, number % 5 === 4 ? '$&' : ''),
+    )
+    const edit = fc.record({
+      block: fc.nat(11),
+      at: fc.nat(TEXT.length),
+      cut: fc.oneof(fc.nat(30), fc.nat(400)),
+      add: fc.constantFrom('', ...PIECES, many[3]!),
+    })
+    const start = TEXT.slice(0, 30) + many.join('')
+    let kept = 0
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 2, maxLength: 5 }), edits => {
+        const before = readBibliography(start, 'x.bib')
+        const blocks = [...many]
+        for (const { block, at, cut, add } of edits)
+          blocks[block] = blocks[block]!.slice(0, at) + add + blocks[block]!.slice(at + cut)
+        const text = TEXT.slice(0, 30) + blocks.join('')
+        const bibliography = readBibliography(text, 'x.bib', before)
+        assert.deepEqual(seen(bibliography), seen(readBibliography(text, 'x.bib')), text)
+        const known = new Set(before.references.map(({ identity }) => identity))
+        kept += bibliography.references.filter(({ identity }) => known.has(identity)).length
+        assert.equal(
+          new Set(bibliography.references.map(({ identity }) => identity)).size,
+          bibliography.references.length,
+        )
+      }),
+      { numRuns: 150 },
+    )
+    assert.ok(kept > 150 * 20, `${kept} entries were not read again`)
+  })
+
   it('may be interrupted, and ends alike', () => {
     const entries = (changed: string): string =>
       Array.from(
@@ -97,5 +133,23 @@ describe('reading a changed BibTeX file again', () => {
       ['a', 'b', 'c', 'f', 'g'],
     )
     assert.equal(second.references[4]!.item.title, 'Another and longer title')
+  })
+
+  it('reads what was changed, added, removed and moved, and not what stands between', () => {
+    const entry = (number: number, title = 'Cells') => `@misc{k${number}, title={${title} ${number}}}\n`
+    const before = Array.from({ length: 300 }, (_, number) => entry(number))
+    const after = before.map((text, number) =>
+      number === 20 || (number >= 90 && number < 120) ? entry(number, 'Changed') : text,
+    )
+    const moved = after.splice(280, 1)
+    after.splice(200, 5)
+    after.splice(150, 0, ...Array.from({ length: 40 }, (_, number) => entry(1000 + number)))
+    after.splice(50, 0, ...moved)
+    const first = readBibliography(before.join(''), 'x.bib')
+    const second = readBibliography(after.join(''), 'x.bib', first)
+    assert.deepEqual(seen(second), seen(readBibliography(after.join(''), 'x.bib')))
+    const known = new Set(first.references.map(({ identity }) => identity))
+    const read = second.references.filter(({ identity }) => !known.has(identity)).length
+    assert.ok(read >= 72 && read <= 85, `${read} were read`)
   })
 })

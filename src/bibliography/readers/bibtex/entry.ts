@@ -8,6 +8,7 @@ import { readBody } from './body.ts'
 import { inherit } from './crossref.ts'
 import { cursorOn } from './cursor.ts'
 import { canonicalName, type Fields, valueText } from './fields.ts'
+import type { Kept } from './reread.ts'
 import {
   AUTHOR,
   BODY,
@@ -17,6 +18,7 @@ import {
   type EntryTable,
   KEY_END,
   KEY_START,
+  placeIn,
   ROW,
   START,
   TITLE,
@@ -40,11 +42,10 @@ interface Own {
   item: CslItem | undefined
 }
 
-/** References of an earlier reading, and how many at its beginning and at its end have the same source now. */
+/** References of an earlier reading, and which of them have the same source now. */
 export interface Unchanged {
   readonly references: readonly BibtexReference[]
-  readonly before: number
-  readonly after: number
+  readonly kept: readonly Kept[]
 }
 
 /** The fields that a search looks through, and where their values are in a row. */
@@ -70,15 +71,17 @@ export function* referencesOf(
   const references: BibtexReference[] = []
   const entries = lazy(() => new Map(references.map(reference => [reference.citekey, reference])))
   const file: BibtexFile = { uri, table, entries, heirs: new Map() }
-  const { references: earlier = [], before = 0, after = 0 } = unchanged ?? {}
-  const moved = earlier.length - table.count
-  for (let index = 0; index < table.count; index++) {
-    const isUnchanged = index < before || index >= table.count - after
-    references.push(
-      new BibtexReference(file, index, isUnchanged ? earlier[index < before ? index : index + moved] : undefined),
-    )
-    if (index % STEP === STEP - 1) yield index / table.count
+  const add = function* (to: number, earlier?: readonly BibtexReference[], moved = 0): Steps<void> {
+    for (let index = references.length; index < to; index++) {
+      references.push(new BibtexReference(file, index, earlier?.[index + moved]))
+      if (index % STEP === STEP - 1) yield index / table.count
+    }
   }
+  for (const { before, now, count } of unchanged?.kept ?? []) {
+    yield* add(now)
+    yield* add(now + count, unchanged?.references, before - now)
+  }
+  yield* add(table.count)
   return references
 }
 
@@ -160,11 +163,11 @@ export class BibtexReference implements Reference {
   }
 
   get entryType(): string {
-    return this.#file.table.types[this.#at(TYPE)]!
+    return this.#file.table.types[this.#file.table.rows[this.#index * ROW + TYPE]!]!
   }
 
   #at(place: number): number {
-    return this.#file.table.rows[this.#index * ROW + place]!
+    return placeIn(this.#file.table, this.#index, place)
   }
 
   /** Own fields and inherited ones; `above` holds the entries that are inheriting from this one, so that no circle is walked. */

@@ -17,7 +17,7 @@ export interface EntryVisitor {
 }
 
 /** More problems than this in one file are not listed. */
-const MOST = 500
+export const MOST_PROBLEMS = 500
 
 /**
  * Goes over a BibTeX or BibLaTeX text once. The grammar is Pandoc's; what it refuses is a problem, and reading goes on.
@@ -32,7 +32,7 @@ export function* scanBibtex(
 ): Steps<Problem[]> {
   const problems: Problem[] = []
   const report: Report = (message, start, end) => {
-    if (problems.length < MOST) problems.push({ message, span: { start, end } })
+    if (problems.length < MOST_PROBLEMS) problems.push({ message, span: { start, end } })
   }
   const cursor = cursorOn(text)
   let position = from

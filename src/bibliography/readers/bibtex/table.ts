@@ -6,7 +6,7 @@ import { valueText } from './fields.ts'
 import { splitAtTopLevel } from './names.ts'
 import { type EntryVisitor, scanBibtex } from './scan.ts'
 
-/** The numbers of one entry in a table, by place in its row. */
+/** The numbers of one entry in a table, by place in its row: where it begins in the text, and where the rest is from there. */
 export const START = 0
 export const END = 1
 export const KEY_START = 2
@@ -19,6 +19,14 @@ export const TITLE = 8
 export const CONTAINER = 10
 export const DATE = 12
 export const ROW = 14
+
+/** A number of an entry as a place in the text; 0 when there is none. */
+export function placeIn({ rows }: EntryTable, entry: number, place: number): number {
+  const row = entry * ROW
+  const start = rows[row + START]!
+  const fromStart = rows[row + place]!
+  return place === START ? start : fromStart === 0 ? 0 : start + fromStart
+}
 
 /** Where the entries of a BibTeX text stand: all that one pass over it finds out. */
 export interface EntryTable {
@@ -39,7 +47,8 @@ export interface EntryTable {
 /** A table that entries are being added to. */
 export interface TableBuilder {
   readonly visitor: EntryVisitor
-  /** Adds rows of another table, moved by `distance`. */
+  count(): number
+  /** Adds rows of the table that this one began with, moved by `distance`. */
   copy(table: EntryTable, from: number, to: number, distance: number): void
   finish(problems: readonly Problem[]): EntryTable
 }
@@ -50,13 +59,14 @@ export function* tableOf(text: string): Steps<EntryTable> {
   return builder.finish(yield* scanBibtex(text, builder.visitor))
 }
 
-export function tableBuilder(text: string, expected: number): TableBuilder {
+/** A table of a text; with `earlier`, one of which entries may be copied, with the types and strings of that. */
+export function tableBuilder(text: string, expected: number, earlier?: EntryTable): TableBuilder {
   let rows = new Int32Array(Math.max(expected, 16) * ROW)
   let count = 0
-  const types = new Map<string, number>()
+  const types = new Map(earlier?.types.map((type, number) => [type, number]))
   const aliases = new Map<number, string>()
   const parents = new Map<number, Parent[]>()
-  const strings = new Map<string, string>()
+  const strings = new Map(earlier?.strings)
   const searched = new Int32Array(ROW)
   let ids: Span | undefined
   let inherits: Parent[] = []
@@ -83,12 +93,12 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
     entry(type, start, end, keyStart, keyEnd, body) {
       grow(count + 1)
       const row = count * ROW
-      rows.set(searched, row)
+      for (let place = AUTHOR; place < ROW; place++) rows[row + place] = searched[place]! && searched[place]! - start
       rows[row + START] = start
-      rows[row + END] = end
-      rows[row + KEY_START] = keyStart
-      rows[row + KEY_END] = keyEnd
-      rows[row + BODY] = body
+      rows[row + END] = end - start
+      rows[row + KEY_START] = keyStart - start
+      rows[row + KEY_END] = keyEnd - start
+      rows[row + BODY] = body - start
       rows[row + TYPE] = typeNumber(type)
       if (ids) aliases.set(count, detached(valueText(text, ids, strings)))
       if (inherits.length > 0) parents.set(count, inherits)
@@ -114,17 +124,11 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
 
   return {
     visitor,
+    count: () => count,
     copy(table, from, to, distance) {
       grow(count + to - from)
       rows.set(table.rows.subarray(from * ROW, to * ROW), count * ROW)
-      for (const type of types.size === 0 ? table.types : []) types.set(type, types.size)
-      const numbers = table.types.map(typeNumber)
-      const isSame = numbers.every((number, index) => number === index)
-      for (let row = count * ROW; row < (count + to - from) * ROW && (distance !== 0 || !isSame); row += ROW) {
-        for (let place = START; place < TYPE; place++) rows[row + place]! += distance
-        rows[row + TYPE] = numbers[rows[row + TYPE]!]!
-        for (let place = AUTHOR; place < ROW; place++) if (rows[row + place] !== 0) rows[row + place]! += distance
-      }
+      for (let row = count * ROW; row < (count + to - from) * ROW && distance !== 0; row += ROW) rows[row]! += distance
       for (const [index, ids] of table.aliases) if (index >= from && index < to) aliases.set(index - from + count, ids)
       for (const [index, inherited] of table.parents) {
         if (index < from || index >= to) continue
@@ -132,11 +136,10 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
         parents.set(index - from + count, moved)
       }
       count += to - from
-      for (const [name, value] of table.strings) strings.set(name, value)
     },
     finish: problems => ({
       text,
-      rows: rows.slice(0, count * ROW),
+      rows: rows.length - count * ROW < WASTE * ROW ? rows.subarray(0, count * ROW) : rows.slice(0, count * ROW),
       count,
       types: [...types.keys()],
       aliases,
@@ -146,6 +149,9 @@ export function tableBuilder(text: string, expected: number): TableBuilder {
     }),
   }
 }
+
+/** So many rows are sooner kept empty than all others copied. */
+const WASTE = 1024
 
 const IDS = -1
 const PARENT = -2
