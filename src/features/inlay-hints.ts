@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { singularOf } from '../analysis/short-forms.ts'
 import { overlaps, type Span } from '../text/span.ts'
-import { abbreviationUses } from './subject.ts'
+import { abbreviationUses, definitionsOfAbbreviation } from './subject.ts'
 
 /** A text that an editor shows between characters without its being there. */
 export interface InlayHint {
@@ -10,16 +11,16 @@ export interface InlayHint {
 
 /** After each use of an abbreviation of the manuscript, what it stands for; not where it is defined. */
 export function inlayHints(analysis: Analysis, within: Span): readonly InlayHint[] {
-  const { abbreviations } = analysis
-  const names = [...new Set(abbreviations.map(({ short }) => short))].filter(Boolean)
+  const { text } = analysis.manuscript
+  const names = [...new Set(analysis.abbreviations.map(({ short }) => singularOf(short)))].filter(Boolean)
   return names
-    .flatMap(short => {
-      const definitions = abbreviations.filter(abbreviation => abbreviation.short === short)
-      return abbreviationUses(analysis, short)
+    .flatMap(name => {
+      const definitions = definitionsOfAbbreviation(analysis, name)
+      return abbreviationUses(analysis, name)
         .filter(use => overlaps(use, within) && !definitions.some(({ span }) => overlaps(span, use)))
         .map(use => {
           const before = definitions.findLast(({ span }) => span.start < use.start) ?? definitions[0]!
-          return { offset: use.end, text: before.long }
+          return { offset: use.end + (text[use.end] === 's' ? 1 : 0), text: before.long }
         })
     })
     .sort((a, b) => a.offset - b.offset)

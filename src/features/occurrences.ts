@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { byPosition, type Span } from '../text/span.ts'
-import { abbreviationUses, citationItems, footnoteName, type Subject } from './subject.ts'
+import { abbreviationUses, citationItems, definitionsOfAbbreviation, footnoteName, type Subject } from './subject.ts'
 
 /** A place in one manuscript where a subject is named; `definition` where it is made and not only used. */
 export interface Occurrence {
@@ -34,7 +34,7 @@ function places(analysis: Analysis, { kind, name, ...subject }: Subject): Occurr
     ]
   }
   if (kind === 'abbreviation') {
-    const defined = analysis.abbreviations.filter(({ short }) => short === name).map(({ shortSpan }) => shortSpan)
+    const defined = definitionsOfAbbreviation(analysis, name).map(({ shortSpan }) => shortSpan)
     return abbreviationUses(analysis, name).map(span => ({
       span,
       definition: defined.some(({ start }) => start === span.start),

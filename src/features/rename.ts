@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { singularOf } from '../analysis/short-forms.ts'
 import { isUnread } from '../bibliography/merge-library.ts'
 import type { Reference } from '../bibliography/reference.ts'
 import type { CitationItem, Manuscript } from '../manuscript/manuscript.ts'
@@ -7,7 +8,7 @@ import { type Span, slice } from '../text/span.ts'
 import { citekeyAsWritten } from './completion/citation.ts'
 import { occurrences } from './occurrences.ts'
 import { sharing } from './shared-name.ts'
-import { citationItems, findReference, type Subject } from './subject.ts'
+import { citationItems, definitionsOfAbbreviation, findReference, type Subject } from './subject.ts'
 
 /** What can be renamed at a place, or why it cannot, said for the author. */
 export type Renamable = { readonly span: Span; readonly name: string } | { readonly refusal: string }
@@ -36,7 +37,7 @@ export function rename(
   textOf: TextOf,
 ): Renaming {
   if (!subject || subject.kind === 'mention') return NOTHING
-  const name = subject.kind === 'citekey' ? newName.replace(/^@?\{(.*)\}$|^@/, '$1') : newName.trim()
+  const name = nameFrom(subject, newName)
   if (name === subject.name) return { edits: new Map() }
   const refusal = nameRefusal(analysis, subject, name) ?? entryRefusalOf(analysis, subject, textOf)
   if (refusal !== undefined) return { refusal }
@@ -53,6 +54,12 @@ export function rename(
     edits.set(uri, [...(edits.get(uri) ?? []), entry, ...heirEdits(analysis, reference, name)])
   }
   return { edits }
+}
+
+/** The name that an author means: a citekey without what marks it as one, an abbreviation without its plural s. */
+function nameFrom({ kind }: Subject, written: string): string {
+  if (kind === 'citekey') return written.replace(/^@?\{(.*)\}$|^@/, '$1')
+  return kind === 'abbreviation' ? singularOf(written.trim()) : written.trim()
 }
 
 const citekeyEdits = ({ manuscript }: Analysis, from: string, to: string): Edit[] =>
@@ -106,6 +113,9 @@ function nameRefusal(analysis: Analysis, { kind }: Subject, name: string): strin
     if (manuscript.footnotes.definitions.some(({ label }) => label === name)) {
       return `Another footnote is called “${name}” already.`
     }
+  }
+  if (kind === 'abbreviation' && definitionsOfAbbreviation(analysis, name).length > 0) {
+    return `“${name}” abbreviates something else already.`
   }
   return undefined
 }

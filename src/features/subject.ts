@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import { singularOf } from '../analysis/short-forms.ts'
 import type { Library, Reference } from '../bibliography/reference.ts'
 import type { Mention } from '../lexicon/concept.ts'
+import type { Abbreviation } from '../manuscript/abbreviations.ts'
 import type { CitationItem, Manuscript } from '../manuscript/manuscript.ts'
-import { contains, type Span, slice } from '../text/span.ts'
+import { contains, type Span, shift, slice } from '../text/span.ts'
 
 /** What stands at a place of a manuscript and has a name that other places share; `span` covers the name alone. */
 export type Subject =
@@ -51,29 +53,65 @@ export const citationItems = (manuscript: Manuscript): CitationItem[] =>
 export const findReference = (library: Library, citekey: string): Reference | undefined =>
   library.references.get(citekey) ?? library.aliases.get(citekey)
 
-/** The places where an abbreviation that the manuscript defines stands as a word of the prose, definitions included. */
-export function abbreviationUses({ manuscript: { prose } }: Analysis, short: string): Span[] {
+/** The definitions of an abbreviation, in order; of `CTC`, that of `CTCs` as well. */
+export const definitionsOfAbbreviation = ({ abbreviations }: Analysis, name: string): readonly Abbreviation[] =>
+  abbreviations.filter(({ short }) => singularOf(short) === name)
+
+/**
+ * The places where an abbreviation that the manuscript defines stands as a word, definitions and plurals included, in the
+ * prose and in the metadata that is rendered. Spans leave a plural s out; `name` has none.
+ */
+export function abbreviationUses({ manuscript }: Analysis, name: string): Span[] {
+  const { prose, frontMatter } = manuscript
+  const inMetadata = frontMatter.strings.flatMap(({ value, span, offsets }) => {
+    // metadata that the reader has blocks of is prose already
+    if (prose.slice(span.start, span.end).trim() !== '') return []
+    const offsetOf = (offset: number): number => offsets?.[offset] ?? span.start + offset
+    return usesIn(value, name).map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end - 1) + 1 }))
+  })
+  return [...inMetadata, ...usesIn(prose, name)]
+}
+
+function usesIn(prose: string, name: string): Span[] {
   const spans: Span[] = []
-  for (let start = prose.indexOf(short); start >= 0; start = prose.indexOf(short, start + short.length)) {
-    const end = start + short.length
-    if (isWordEdge(prose, start) && isWordEdge(prose, end)) spans.push({ start, end })
+  for (let start = prose.indexOf(name); start >= 0; start = prose.indexOf(name, start + name.length)) {
+    const span = { start, end: start + name.length }
+    if (standsAlone(prose, span)) spans.push(span)
   }
   return spans
 }
 
 function abbreviationAt(analysis: Analysis, offset: number): Subject | undefined {
-  const { prose } = analysis.manuscript
-  for (const { short } of analysis.abbreviations) {
-    if (short === '') continue
-    const from = Math.max(0, offset - short.length)
-    const start = prose.slice(from, offset + short.length).indexOf(short)
-    if (start < 0) continue
-    const span = { start: from + start, end: from + start + short.length }
-    if (contains(span, offset) && isWordEdge(prose, span.start) && isWordEdge(prose, span.end)) {
-      return { kind: 'abbreviation', name: short, span }
-    }
+  const names = new Set(analysis.abbreviations.map(({ short }) => singularOf(short)))
+  for (const name of names) {
+    if (name === '') continue
+    const found = usesNear(analysis, name, offset).find(
+      span => contains(span, offset) || isPluralAt(analysis, span, offset),
+    )
+    if (found) return { kind: 'abbreviation', name, span: found }
   }
   return undefined
+}
+
+/** The uses of a name around an offset; in the metadata, all of them. */
+function usesNear(analysis: Analysis, name: string, offset: number): readonly Span[] {
+  const { prose, frontMatter } = analysis.manuscript
+  if (frontMatter.span && offset < frontMatter.span.end) return abbreviationUses(analysis, name)
+  const from = Math.max(0, offset - name.length - 2)
+  return usesIn(prose.slice(from, offset + name.length + 2), name).map(span => shift(span, from))
+}
+
+/** Whether `offset` is right behind the plural s of a use. */
+const isPluralAt = ({ manuscript: { text } }: Analysis, { end }: Span, offset: number): boolean =>
+  offset === end + 1 && text[end] === 's'
+
+/** Whether a name is a word there, or a word with a plural s. */
+function standsAlone(prose: string, { start, end }: Span): boolean {
+  if (!isWordEdge(prose, start)) return false
+  if (isWordEdge(prose, end)) return true
+  return (
+    prose[end] === 's' && isWordEdge(prose, end + 1) && singularOf(prose.slice(start, end + 1)).length === end - start
+  )
 }
 
 const isWordEdge = (prose: string, offset: number): boolean =>

@@ -50,6 +50,7 @@ export class Meanings {
 
   /** Finds out what a candidate means; false when nothing speaks for a meaning. */
   settle(index: number): boolean {
+    if (this.isDenied(index)) return false
     const { froms, forms } = this.found
     const { formConcepts, formFlags } = this.store
     if (this.definitions.known) return this.weigh(index)
@@ -67,6 +68,14 @@ export class Meanings {
       }
     }
     return true
+  }
+
+  /** Whether the word that a candidate begins with is the second half of “non-invasive” or “pre-metastatic”. */
+  private isDenied(index: number): boolean {
+    const start = this.found.starts[index]!
+    const code = this.prose.charCodeAt(start - 1)
+    if (code !== 0x2d && code !== 0x2010 && code !== 0x2011 && code !== 0x2013) return false
+    return /(?<![\p{L}\p{N}])(?:non|pre)$/iu.test(this.prose.slice(Math.max(0, start - 5), start - 1))
   }
 
   /** Settles a candidate by what speaks for each of its forms; the likeliest leads, and of two as likely the earlier. */

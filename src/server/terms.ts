@@ -1,4 +1,5 @@
 import { type Range, RequestType } from 'vscode-languageserver'
+import { singularOf } from '../analysis/short-forms.ts'
 import { abbreviationUses } from '../features/subject.ts'
 import { type Term, terms } from '../features/terms.ts'
 import { wordList } from '../features/word-list.ts'
@@ -52,7 +53,7 @@ async function report(session: Session, uri: string): Promise<TermsReport | null
       short,
       long,
       range: toLsp.range(document, shortSpan),
-      ranges: abbreviationUses(analysis, short).map(span => toLsp.range(document, span)),
+      ranges: abbreviationUses(analysis, singularOf(short)).map(span => toLsp.range(document, span)),
     })),
   }))
 }

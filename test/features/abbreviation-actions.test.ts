@@ -33,4 +33,18 @@ describe('actions on abbreviations', () => {
     const text = 'In the blood, C<|>TCs circulate: tumor cells that leave the primary tumor and metastasize.\n'
     assert.match((await offered(text))[0] ?? '', /circulating tumor cells \(CTCs\)/)
   })
+
+  it('write out in the number and with the capital that the place asks for', async () => {
+    const cells = 'Circulating tumor cells (CTCs) leave. '
+    assert.deepEqual(await offered(`${cells}A C<|>TC is circulating.\n`), [
+      `${cells}A circulating tumor cell is circulating.\n`,
+    ])
+    const biopsy = 'A liquid biopsy (LB) was taken. '
+    assert.deepEqual(await offered(`${biopsy}All L<|>Bs were.\n`), [`${biopsy}All liquid biopsies were.\n`])
+    assert.deepEqual(await offered(`${biopsy}L<|>B was.\n`), [`${biopsy}Liquid biopsy was.\n`])
+    const bases = 'Some distant metastases (DMs) grow. '
+    assert.deepEqual(await offered(`${bases}A D<|>M grows.\n`), [`${bases}A distant metastases grows.\n`])
+    const virus = 'Hodgkin lymphoma (HL) is rare. '
+    assert.deepEqual(await offered(`${virus}In H<|>L.\n`), [`${virus}In Hodgkin lymphoma.\n`])
+  })
 })

@@ -68,6 +68,13 @@ describe('hover on a mention', () => {
     assert.match(imported, /^Source: ex, 2026-01-01 · licence CC BY 4\.0$/m)
   })
 
+  it('shows the definition of a plural over the singular, and the other way round', async () => {
+    const plural = await hoverOf('//- paper.md\nCirculating tumor cells (CTCs) leave. A C<|>TC stays.\n')
+    assert.match(plural, /^\*\*CTCs\*\*: Circulating tumor cells/)
+    const singular = await hoverOf('//- paper.md\nA circulating tumor cell (CTC) leaves. CTCs<|> stay.\n')
+    assert.match(singular, /^\*\*CTC\*\*: circulating tumor cell/)
+  })
+
   it('shows the definition of an abbreviation in this manuscript first', async () => {
     const markdown = await hoverOf('//- paper.md\nThe extracellular matrix (ECM) is stiff. The E<|>CM is old.\n')
     assert.match(markdown, /^\*\*ECM\*\*: extracellular matrix/)

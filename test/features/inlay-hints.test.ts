@@ -21,4 +21,10 @@ describe('inlay hints', () => {
     const fixture = open('//- paper.md\nThe extracellular matrix (ECM) stiffens. The ECM is soft.\n')
     assert.deepEqual(inlayHints(await fixture.analysis(), { start: 0, end: 20 }), [])
   })
+
+  it('stand behind a plural', async () => {
+    const fixture = open('//- paper.md\nA circulating tumor cell (CTC) leaves. CTCs stay.\n')
+    const [hint] = inlayHints(await fixture.analysis(), { start: 0, end: fixture.text.length })
+    assert.equal(fixture.text.slice(hint!.offset - 4, hint!.offset), 'CTCs')
+  })
 })

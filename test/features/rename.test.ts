@@ -93,9 +93,30 @@ ${FILES('[@smi<|>th2020] {#sec:one}').trimStart()}`,
     assert.deepEqual(note, { 'paper.md': 'A.[^two]\n\n[^two]: B.\n' })
   })
 
+  it('changes an abbreviation in singular and plural, and in the metadata', async () => {
+    const fixture = (at: string) => `//- paper.md
+---
+abstract: Circulating tumor cells (CTCs) leave.
+---
+Circulating tumor cells (CTCs) leave. ${at} stays, as a *CTC*'s fate and CTC-derived cells show; \`CTC\`.
+`
+    const changed = `---
+abstract: Circulating tumor cells (CiTCs) leave.
+---
+Circulating tumor cells (CiTCs) leave. A CiTC stays, as a *CiTC*'s fate and CiTC-derived cells show; \`CTC\`.
+`
+    assert.deepEqual(await renamed(fixture('A C<|>TC'), 'CiTC'), { 'paper.md': changed })
+    assert.deepEqual(await renamed(fixture('A CTC<|>'), 'CiTCs'), { 'paper.md': changed })
+  })
+
+  it('gives no abbreviation the name of another one', async () => {
+    const fixture = '//- paper.md\nThe extracellular matrix (ECM) and tumor cells (TCs). An E<|>CM.\n'
+    assert.equal(await renamed(fixture, 'TC'), '“TC” abbreviates something else already.')
+  })
+
   it('changes an abbreviation wherever it stands as a word', async () => {
-    const files = await renamed('//- paper.md\nThe extracellular matrix (ECM). The E<|>CM, not ECMs.\n', 'EM')
-    assert.deepEqual(files, { 'paper.md': 'The extracellular matrix (EM). The EM, not ECMs.\n' })
+    const files = await renamed('//- paper.md\nThe extracellular matrix (ECM). The E<|>CM, no ECMx.\n', 'EM')
+    assert.deepEqual(files, { 'paper.md': 'The extracellular matrix (EM). The EM, no ECMx.\n' })
   })
 
   it('is refused where there is nothing with a name, and for the list that Stroma ships', async () => {

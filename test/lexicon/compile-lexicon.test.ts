@@ -174,6 +174,14 @@ describe('mentionsIn', () => {
     assert.deepEqual(inPack('the niche metastasis and a metastasis niche')[0], 'metastasis = metastasis')
   })
 
+  it('finds no word of which non- or pre- makes another one', () => {
+    assert.deepEqual(inPack('The pre-metastatic niche of a non-metastatic tumor: non-invasive cancer cells.'), [
+      'pre-metastatic niche = premetastatic-niche',
+      'cancer cells = cancer-cell',
+    ])
+    assert.deepEqual(inPack('anti-angiogenic'), ['angiogenic = tumor-vessel-development'])
+  })
+
   it('prefers a longer form to an earlier one', () => {
     const { mentionsIn } = own(concept('stem cell'), concept('cell growth rate'))
     const prose = 'stem cell growth rate'

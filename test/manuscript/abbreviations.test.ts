@@ -63,6 +63,15 @@ describe('abbreviationsIn', () => {
     none('the primary site, i.e. PS patients, hereafter LC, and the bone marrow')
   })
 
+  it('reads British digraphs by the letter that is abbreviated', () => {
+    one('the oestrogen receptor (ER) is', 'ER = oestrogen receptor')
+    assert.deepEqual(pairs('ER, oestrogen receptor; CTC, circulating tumour cell.'), [
+      'ER = oestrogen receptor',
+      'CTC = circulating tumour cell',
+    ])
+    one('oesophageal cancer (OC)', 'OC = oesophageal cancer')
+  })
+
   it('reads a short form that brackets of its own follow', () =>
     one('Magnetic resonance imaging (MRI [1.5 T])', 'MRI = Magnetic resonance imaging'))
 

@@ -1,5 +1,5 @@
 import { contains } from '../../text/span.ts'
-import { subjectAt } from '../subject.ts'
+import { definitionsOfAbbreviation, subjectAt } from '../subject.ts'
 import type { HoverProvider } from './hover.ts'
 import { bold, paragraphs, plain } from './markdown.ts'
 import { mentionMarkdown } from './mention.ts'
@@ -8,14 +8,14 @@ import { mentionMarkdown } from './mention.ts'
 export const hoverAbbreviation: HoverProvider = (analysis, offset) => {
   const subject = subjectAt(analysis, offset)
   if (subject?.kind !== 'abbreviation') return undefined
-  const definitions = analysis.abbreviations.filter(({ short }) => short === subject.name)
+  const definitions = definitionsOfAbbreviation(analysis, subject.name)
   const before = definitions.findLast(({ shortSpan }) => shortSpan.start <= subject.span.start)
-  const { long } = (before ?? definitions[0])!
+  const { short, long } = (before ?? definitions[0])!
   const mention = analysis.mentions.find(({ span }) => contains(span, offset))
   return {
     span: subject.span,
     markdown: paragraphs(
-      `${bold(subject.name)}: ${plain(long)} (defined in this manuscript)`,
+      `${bold(short)}: ${plain(long)} (defined in this manuscript)`,
       mention && mentionMarkdown(analysis, mention),
     ),
   }

@@ -120,6 +120,11 @@ function plain(character: string): string {
 
 function placesByLetter(words: readonly { word: string; start: number }[]) {
   const places = new Map<string, Place[]>()
+  const add = (letter: string, place: Place): void => {
+    const list = places.get(letter)
+    if (list) list.push(place)
+    else places.set(letter, [place])
+  }
   words.forEach(({ word, start }, number) => {
     let begun = false
     let before = ''
@@ -131,12 +136,11 @@ function placesByLetter(words: readonly { word: string; start: number }[]) {
           (/\p{Lu}/u.test(character) && /\p{Ll}/u.test(before)) ||
           /\p{N}/u.test(character) !== /\p{N}/u.test(before)
         const kind = !begun ? 'word' : part ? 'part' : 'inside'
-        begun = true
-        const letter = plain(character)
-        const list = places.get(letter)
         const place: Place = { offset: start + index, word: number, kind }
-        if (list) list.push(place)
-        else places.set(letter, [place])
+        add(plain(character), place)
+        // “oestrogen receptor (ER)”: the letter that British English writes more is not abbreviated
+        if (!begun && /^[oa]e\p{Ll}/iu.test(word.slice(index, index + 3))) add('e', place)
+        begun = true
       }
       before = character
     }
