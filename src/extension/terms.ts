@@ -1,5 +1,6 @@
 import { commands, type Position, Range, Selection, type TextEditor, window, workspace } from 'vscode'
 import type { LanguageClient, Range as LspRange } from 'vscode-languageclient/node'
+import { abbreviationListOf } from './abbreviation-list.ts'
 import { MANUSCRIPT_LANGUAGES } from './client.ts'
 import { nextMention } from './next-mention.ts'
 import { nameOf, type Reports, shownManuscript } from './reports.ts'
@@ -44,10 +45,28 @@ export const listWords = async (client: LanguageClient): Promise<void> => {
   await window.showTextDocument(document)
 }
 
+/** “Stroma: List Abbreviations”: a new document with what a section of abbreviations has. */
+export const listAbbreviations = async (client: LanguageClient): Promise<void> => {
+  const uri = shownManuscript()
+  if (!uri) return
+  const answer = await askForTerms(client, uri.toString())
+  if (!answer) {
+    void window.showErrorMessage('The abbreviations could not be listed. The output “Stroma” says why.')
+    return
+  }
+  const content = abbreviationListOf(answer)
+  if (content === '') {
+    void window.showInformationMessage('This manuscript defines no abbreviation.')
+    return
+  }
+  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }))
+}
+
 /** The commands about terms. */
 export const registerTermCommands = (client: LanguageClient, reports: Reports) => [
   commands.registerCommand('stroma.showTerms', () => showTerms(client, reports)),
   commands.registerCommand('stroma.nextMention', () => goToMention(client, 'next')),
   commands.registerCommand('stroma.previousMention', () => goToMention(client, 'previous')),
+  commands.registerCommand('stroma.listAbbreviations', () => listAbbreviations(client)),
   commands.registerCommand('stroma.listWords', () => listWords(client)),
 ]

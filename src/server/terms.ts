@@ -1,8 +1,10 @@
 import { type Range, RequestType } from 'vscode-languageserver'
+import { meanSame } from '../analysis/definitions.ts'
 import { singularOf } from '../analysis/short-forms.ts'
 import { abbreviationUses } from '../features/subject.ts'
 import { type Term, terms } from '../features/terms.ts'
 import { wordList } from '../features/word-list.ts'
+import type { Abbreviation } from '../manuscript/abbreviations.ts'
 import { type LexiconReport, lexiconReports } from './lexicons.ts'
 import { guarded } from './request.ts'
 import type { Server } from './server.ts'
@@ -15,7 +17,7 @@ export interface TermsReport {
   readonly lexicons: readonly LexiconReport[]
   /** The most frequent first. */
   readonly terms: readonly (Omit<Term, 'spans'> & { readonly ranges: readonly Range[] })[]
-  /** In order of definition; `ranges` are all the places where the short form stands. */
+  /** Each once for every meaning, in order of definition; `ranges` are all the places where the short form stands. */
   readonly abbreviations: readonly {
     readonly short: string
     readonly long: string
@@ -49,7 +51,7 @@ async function report(session: Session, uri: string): Promise<TermsReport | null
       ...term,
       ranges: spans.map(span => toLsp.range(document, span)),
     })),
-    abbreviations: analysis.abbreviations.map(({ short, long, shortSpan }) => ({
+    abbreviations: distinct(analysis.abbreviations).map(({ short, long, shortSpan }) => ({
       short,
       long,
       range: toLsp.range(document, shortSpan),
@@ -57,3 +59,10 @@ async function report(session: Session, uri: string): Promise<TermsReport | null
     })),
   }))
 }
+
+/** Of the definitions of one abbreviation that mean the same, such as in the abstract and in the text, the first. */
+const distinct = (abbreviations: readonly Abbreviation[]): readonly Abbreviation[] =>
+  abbreviations.filter(({ short, long }, index) => {
+    const earlier = abbreviations.slice(0, index).filter(other => singularOf(other.short) === singularOf(short))
+    return !earlier.some(other => meanSame(other.long, long) !== false)
+  })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { abbreviationListOf } from '../../src/extension/abbreviation-list.ts'
 import { nextMention } from '../../src/extension/next-mention.ts'
 import type { TermsReport } from '../../src/extension/requests.ts'
 import { termsReportOf } from '../../src/extension/terms-report.ts'
@@ -102,5 +103,20 @@ describe('the next mention', () => {
   it('is nothing when there is no other', () => {
     const alone = { lexicons: [], terms: [REPORT.terms[1]!], abbreviations: [] }
     assert.equal(nextMention(alone, { line: 5, character: 2 }, 'next'), undefined)
+  })
+})
+
+describe('the list of abbreviations', () => {
+  it('is a section by the alphabet', () => {
+    const at = range(1, 0, 3)
+    const abbreviations = [
+      { short: 'TEM', long: 'transendothelial migration', range: at, ranges: [at] },
+      { short: 'ECM', long: 'extracellular matrix', range: at, ranges: [at] },
+    ]
+    assert.equal(
+      abbreviationListOf({ abbreviations }),
+      '## Abbreviations\n\n- ECM: extracellular matrix\n- TEM: transendothelial migration\n',
+    )
+    assert.equal(abbreviationListOf({ abbreviations: [] }), '')
   })
 })

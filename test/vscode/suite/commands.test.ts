@@ -53,6 +53,12 @@ describe('commands', () => {
     assert.ok(editor.selection.start.isAfter(place))
   })
 
+  it('“List Abbreviations” makes a document of them', async () => {
+    await open('list.md', manuscript('The extracellular matrix (ECM) stiffens.'))
+    await commands.executeCommand('stroma.listAbbreviations')
+    assert.match(window.activeTextEditor!.document.getText(), /^- ECM: extracellular matrix$/m)
+  })
+
   it('“List Words for a Spelling Checker” makes a document of words', async () => {
     await open('words.md', manuscript('Words.'))
     await commands.executeCommand('stroma.listWords')
