@@ -14,12 +14,18 @@ const GENOTYPED = /^(?:D?KO|CKO|WT|TG|HET)$/
 /** A peptide, letter by letter: “the linker TGEKP”. */
 const PEPTIDE = /^[ACDEFGHIKLMNPQRSTVWY]{3,}$/
 const SEQUENCE_AFTER = /^[*_]*\s+(?:\p{Ll}+\s+)?(?:sequences?|linkers?|tags?|box(?:es)?)\b/u
-const SEQUENCE_BEFORE = /\b(?:sequences?|linkers?|motifs?)\s$/
+const SEQUENCE_BEFORE = /\b(?:sequences?|linkers?|motifs?|residues?)\s$/i
 /** The reference of a level, as in “dB HL”, and the base of what is “cyclic GMP”. */
 const PART_OF_UNIT = /\bdB\s$|\b[Cc]yclic[\s-]$/
 /** A label of a structured abstract, “MAIN OUTCOME MEASURES: …”, in front of the short form and after it. */
 const LABEL_BEFORE = /(?:^|[.!?)\]]\s+|\n)[*_]*(?:(?:\p{Lu}{2,}|&)[\s/,-]+)*$/u
-const LABEL_AFTER = /^(?:[\s/,-]+(?:\p{Lu}{2,}|&))*[*_]*[:.]/u
+const LABEL_AFTER = /^(?:[\s/,-]+(?:\p{Lu}{2,}|&))*[*_]*(?:[:.]|\s[-–—]\s)/u
+/** Words in capitals in a row: “(ABSTRACT TRUNCATED AT 250 WORDS)”. */
+const SHOUTED = /(?:(?<![\p{L}\p{N}-])\p{Lu}{2,}[\s\d]+){2}$|^(?:[\s\d]+\p{Lu}{2,}(?![\p{L}\p{N}-])){2}/u
+/** A state behind a town: “Washington, DC”. */
+const STATE =
+  /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/
+const TOWN = /\p{Lu}\p{Ll}+,\s$/u
 const STAGE = /(?:stages?|grades?|types?|class(?:es)?|phases?|groups?|levels?|and|or)\s+$/i
 
 /** Whether the short form at a place is a part of a name or of a notation, and no abbreviation by itself. */
@@ -30,6 +36,10 @@ export function standsInName(prose: string, { start, end }: Span): boolean {
   return (
     (LABEL_BEFORE.test(before) && LABEL_AFTER.test(after)) ||
     isShouted(prose, start) ||
+    SHOUTED.test(before) ||
+    SHOUTED.test(after) ||
+    (STATE.test(text) && TOWN.test(before) && /^(?:[,;)]|\s(?:USA|area|\d{5})\b)/.test(after)) ||
+    /^F[IVX]+$/.test(text) ||
     PART_OF_UNIT.test(before) ||
     (PEPTIDE.test(text) && (SEQUENCE_AFTER.test(after) || SEQUENCE_BEFORE.test(before))) ||
     /[)^]$|\p{Ll}[*_]$/u.test(before) ||
