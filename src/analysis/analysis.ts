@@ -1,6 +1,7 @@
 import type { CitationStyle } from '../bibliography/citation-style.ts'
 import type { Library } from '../bibliography/reference.ts'
 import type { Lexicon, Mention } from '../lexicon/concept.ts'
+import type { GeneSymbols } from '../lexicon/gene-symbols.ts'
 import type { LexiconSource } from '../lexicon/lexicon-source.ts'
 import type { Abbreviation } from '../manuscript/abbreviations.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
@@ -16,6 +17,8 @@ export interface Analysis {
   readonly lexicon: Lexicon
   /** What the lexicon was made of, in order, and what was named and is not in it. */
   readonly lexiconSources: readonly LexiconSource[]
+  /** Gene symbols that were given up, as far as the project names lists of them. */
+  readonly geneSymbols?: GeneSymbols | undefined
   readonly abbreviations: readonly Abbreviation[]
   readonly mentions: readonly Mention[]
   readonly project: Project

@@ -11,6 +11,8 @@ export interface Configuration {
   readonly library: readonly string[]
   /** Lists of retracted works. */
   readonly retractions: readonly string[]
+  /** Lists of gene symbols that were given up. */
+  readonly geneSymbols: readonly string[]
   readonly lexicons: readonly LexiconEntry[]
   /** What is offered and shown besides; nothing where it is not said. */
   readonly completeTerms?: boolean
@@ -39,6 +41,7 @@ export const NO_CONFIGURATION: Configuration = {
   bibliography: [],
   library: [],
   retractions: [],
+  geneSymbols: [],
   lexicons: [],
   ignore: [],
   rules: new Map(),
@@ -67,6 +70,7 @@ export function mergeConfigurations(editor: Configuration, project: Configuratio
     bibliography: [...project.bibliography, ...editor.bibliography],
     library: [...project.library, ...editor.library],
     retractions: [...project.retractions, ...editor.retractions],
+    geneSymbols: [...project.geneSymbols, ...editor.geneSymbols],
     lexicons: [...project.lexicons, ...editor.lexicons],
     ignore: [...project.ignore, ...editor.ignore],
     rules: mergeRules(editor.rules, project.rules),

@@ -67,6 +67,7 @@ function configurationOf(map: YAMLMap, problems: Problem[]): Configuration {
     bibliography: read('bibliography') ?? [],
     library: read('library') ?? [],
     retractions: read('retractions') ?? [],
+    geneSymbols: read('geneSymbols') ?? [],
     lexicons: map.has('lexicons') ? readLexicons(map.get('lexicons', true), problems) : [],
     ignore: read('ignore') ?? [],
     rules: rulesOf(map, problems),

@@ -21,6 +21,9 @@ export const GENERAL_SETTINGS = {
   retractions: strings(
     'Lists of retracted works that `retracted-reference` checks against: the CSV of Retraction Watch, another CSV with a column for DOI or PMID, or PMIDs as PubMed saves them. Nothing is fetched. Paths are relative to the project file.',
   ),
+  geneSymbols: strings(
+    'Lists of gene symbols that `deprecated-gene-symbol` checks against besides its own: HGNC’s complete set or a download of yours from HGNC, another table with a column for former and one for approved symbols, or lines “OLD NEW”. Nothing is fetched. Paths are relative to the project file.',
+  ),
   lexicons: lexicons(
     'Lexicons to use besides the one that Stroma ships: packs, ontologies and other vocabularies, and indexes made by `stroma lexicon build`. Each is a path relative to the project file, or an object with `path` and what of it is used (`enabled`, `categories`, `exceptCategories`, `packs`, `exceptPacks`). The one named first goes first.',
   ),

@@ -22,8 +22,9 @@ import { listManuscripts } from './list-manuscripts.ts'
 import { type CitationStyleSource, citationStyleLoader } from './load-citation-style.ts'
 import { lexiconLoader } from './load-lexicon.ts'
 import { libraryLoader } from './load-library.ts'
-import { retractionLoader, withRetractions } from './load-retractions.ts'
+import { withRetractions } from './load-retractions.ts'
 import { configurationFor, isIgnored, type Surroundings, surroundings } from './project.ts'
+import { projectLists } from './project-lists.ts'
 import { relatedManuscripts } from './related-manuscripts.ts'
 import { folderOf, isLocalPath, resolveUri } from './uri.ts'
 
@@ -53,8 +54,8 @@ export interface Inspection {
   /** What is worth knowing of what the project file names, although it serves. */
   readonly configurationNotes: readonly Problem[]
   readonly lexicons: readonly LexiconSource[]
-  /** The lists of retracted works that were looked at. */
-  readonly retractionLists: readonly string[]
+  /** The lists of retracted works and of gene symbols that were looked at. */
+  readonly lists: readonly string[]
   readonly citationStyle?: CitationStyleSource | undefined
 }
 
@@ -95,7 +96,7 @@ export function createWorkspace(
   const files = cachedFiles(disk, onSettled)
   const readings = bibliographyReadings(beside)
   const libraries = libraryLoader(readings)
-  const retractionLists = retractionLoader()
+  const loadLists = projectLists()
   const citationStyles = citationStyleLoader()
   const lexicons = lexiconLoader()
   const manuscripts = new Map<string, { text: string; manuscript: Manuscript; cost: number }>()
@@ -184,8 +185,8 @@ export function createWorkspace(
       const surroundings = { ...place, configuration }
       const loaded = await libraries.load({ uri, manuscript, surroundings, files, roots })
       const citationStyle = await citationStyles.load({ uri, manuscript, surroundings, files, roots })
-      const retractions = await retractionLists.load(uri, place, files)
-      const library = withRetractions(loaded, retractions.list)
+      const lists = await loadLists(uri, place, files)
+      const library = withRetractions(loaded, lists.retractions)
       const { lexicon, sources } = await lexicons.load({ uri, manuscript, surroundings: place, files })
       const others = await otherManuscripts(uri, manuscript, place)
       const existing = await filesNamed(uri, manuscript, place, files)
@@ -201,6 +202,7 @@ export function createWorkspace(
         citationStyle: citationStyle?.style,
         lexicon,
         lexiconSources: sources,
+        geneSymbols: lists.geneSymbols,
         project: { others, fileExists: path => existing.get(path) },
         get abbreviations() {
           return abbreviations()
@@ -213,10 +215,10 @@ export function createWorkspace(
         analysis,
         configuration,
         ignored: isIgnored(uri, place),
-        configurationProblems: [...place.problems, ...retractions.problems, ...lexiconProblems(sources)],
+        configurationProblems: [...place.problems, ...lists.problems, ...lexiconProblems(sources)],
         configurationNotes: lexiconNotes(sources),
         lexicons: sources,
-        retractionLists: retractions.looked,
+        lists: lists.looked,
         citationStyle,
         toolFiles: place.toolFiles,
         ...(place.projectFile && { projectFile: place.projectFile }),
@@ -237,7 +239,7 @@ export function createWorkspace(
     dependencies(uri) {
       const inspection = inspections.get(uri)
       if (!inspection) return []
-      const { analysis, lexicons, retractionLists, citationStyle, projectFile, toolFiles } = inspection
+      const { analysis, lexicons, lists, citationStyle, projectFile, toolFiles } = inspection
       const { images, links } = analysis.manuscript
       const named = [...images, ...links].flatMap(({ destination }) => destination?.value.replace(/[?#].*$/, '') || [])
       return [
@@ -245,7 +247,7 @@ export function createWorkspace(
           declaredIn === 'built-in' ? [] : looked,
         ),
         ...lexicons.flatMap(({ uri, looked }) => (uri === undefined ? [] : [uri, ...looked])),
-        ...retractionLists,
+        ...lists,
         ...(citationStyle?.looked ?? []),
         ...analysis.project.others.map(other => other.uri),
         ...(projectFile ? [projectFile] : []),

@@ -179,7 +179,7 @@ describe('mentionsIn', () => {
       'pre-metastatic niche = premetastatic-niche',
       'cancer cells = cancer-cell',
     ])
-    assert.deepEqual(inPack('anti-angiogenic'), ['angiogenic = tumor-vessel-development'])
+    assert.deepEqual(inPack('anti-metastatic'), ['metastatic = metastasis'])
   })
 
   it('prefers a longer form to an earlier one', () => {

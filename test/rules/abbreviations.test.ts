@@ -169,9 +169,11 @@ DESIGN: Prospective. MAIN OUTCOME MEASURES: Genotypes. AIM: To see.
 
 The linker TGEKP was replaced; the TGEKP linker. RING finger, RING. SJL mice, SJL. 60 dB HL and 90 dB HL, cyclic
 GMP and GMP. Insulin sensitivity (HOMA-IR and HOMA %S), HOMA, HOMA. Sulbactam/cefoperazone (SBT/CPZ); SBT, SBT, CPZ, CPZ.
-KO mice were bred with DCX, KO and DCX.
-^^ warning undefined-abbreviation: “KO” is used 2 times and never defined; write its long form once, “… (KO)”.
-                       ^^^ warning undefined-abbreviation: “DCX” is used 2 times and never defined; write its long form once, “… (DCX)”.
+Of Raleigh, NC, and Chapel Hill, NC, USA; FII, FII. (ABSTRACT TRUNCATED AT 250 WORDS) Six WORDS. Residues KHLK, KHLK.
+However, MS is used; MS again. KO mice were bred with DCX, KO and DCX.
+         ^^ warning undefined-abbreviation: “MS” is used 2 times and never defined; write its long form once, “… (MS)”.
+                               ^^ warning undefined-abbreviation: “KO” is used 2 times and never defined; write its long form once, “… (KO)”.
+                                                      ^^^ warning undefined-abbreviation: “DCX” is used 2 times and never defined; write its long form once, “… (DCX)”.
 `,
       { only: 'undefined-abbreviation' },
     ))

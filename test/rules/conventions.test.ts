@@ -121,3 +121,52 @@ The Cancer Patients’ Alliance funded us.
       { only: 'person-first-wording' },
     ))
 })
+
+describe('range-dash', () => {
+  const styled = (style: string) => ({
+    only: 'range-dash' as const,
+    settings: new Map([['range-dash', { severity: 'warning' as const, options: { style } }]]),
+  })
+
+  it('asks for one dash where it is told to, and knows what is no range', () =>
+    checkDiagnostics(
+      `//- paper.md
+Patients aged 18–65 years (range 20-60; IQR 30–40) received 5–10 mg for 4--6 weeks; 95% CI, 1.8–2.4.
+                                 ^^^^^ warning range-dash: “20-60” has a hyphen; most ranges here have an en dash.
+Not miR-200 – 205, IL-6, 2020-05-01, tel. 555-1234, T2-3 tumours, 10-5 mm, HLA-A 10-18, pages 12-18, 1-2-3 days.
+`,
+      styled('consistent'),
+    ))
+
+  it('follows the AMA Manual of Style', () =>
+    checkDiagnostics(
+      `//- paper.md
+Patients aged 18–65 years (range, 20–60) received 5-10 mg.
+              ^^^^^ warning range-dash: “18–65” has an en dash; AMA style asks for “to”, or for a hyphen in brackets.
+                                  ^^^^^ warning range-dash: “20–60” has an en dash; AMA style asks for “to”, or for a hyphen in brackets.
+`,
+      styled('ama'),
+    ))
+})
+
+describe('deprecated-gene-symbol', () => {
+  it('asks the lists that the project names, and takes no abbreviation for a gene', () =>
+    checkDiagnostics(
+      `//- .stroma.yaml
+geneSymbols: hgnc.tsv
+//- hgnc.tsv
+hgnc_id\tsymbol\tname\tstatus\tprev_symbol
+HGNC:1\tADGRE1\tadhesion\tApproved\t"EMR1|TM7LN3"
+HGNC:2\tCIAO1\tcytosolic\tApproved\tCIA
+HGNC:3\tGONE1\tnone\tEntry Withdrawn\tEMR9
+HGNC:4\tEMR2\tsymbol in use\tApproved\tEMR3
+HGNC:5\tADGRE2\tadhesion\tApproved\tEMR2
+//- paper.md
+Macrophages express EMR1, EMR2 and EMR9. The CIA mouse, *CIA*, and the CIA gene.
+                    ^^^^ warning deprecated-gene-symbol: “EMR1” is called “ADGRE1” now.
+                                                         ^^^ warning deprecated-gene-symbol: “CIA” is called “CIAO1” now.
+                                                                       ^^^ warning deprecated-gene-symbol: “CIA” is called “CIAO1” now.
+`,
+      { only: 'deprecated-gene-symbol' },
+    ))
+})
