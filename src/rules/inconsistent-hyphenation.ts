@@ -4,9 +4,14 @@ import { memoByObject } from '../text/memo.ts'
 import { shift } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
-/** Beginnings that are written with a hyphen or closed up; not re- and co-, which make other words (re-cover, co-op). */
+/** Beginnings that are written with a hyphen or closed up. */
 const PREFIX =
-  /^(anti|bio|counter|extra|hyper|hypo|immuno|inter|intra|macro|meta|micro|mid|multi|nano|neo|non|over|para|peri|poly|post|pre|pro|proto|pseudo|semi|sub|super|supra|trans|ultra|under)-?(\p{Ll}{4,})$/u
+  /^(anti|auto|bio|cardio|chemo|co|counter|cross|cyto|down|electro|endo|extra|hetero|homo|hyper|hypo|immuno|inter|intra|macro|meta|micro|mid|mono|multi|nano|neo|neuro|non|onco|out|over|para|peri|photo|poly|post|pre|pro|proto|pseudo|radio|re|semi|sub|super|supra|thermo|trans|ultra|under|uni|up|xeno)-?(\p{Ll}{4,})$/u
+/** “Up- or down-regulated”: the hyphen before asks for this one. */
+const SUSPENDED = /\p{L}-,?\s+(?:and|or|to|vs\.?|versus)\s+$/u
+/** Words that mean another thing with the hyphen: “re-cover”, “recover”. */
+const OTHERWISE =
+  /^re-?(?:bound|collect|cover|creat|dress|form|fus|join|leas|mark|mov|present|press|prov|search|serv|sign|solv|sort|stor|strain|tract|treat)/
 
 export const inconsistentHyphenation = defineRule({
   id: 'inconsistent-hyphenation',
@@ -30,6 +35,8 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
     const families = new Map<string, { open: Word[]; closed: Word[] }>()
     for (const { start, words } of wordBlocksOf(manuscript)) {
       for (const { key, way, word } of prefixedAmong(words)) {
+        const at = start + word.span.start
+        if (SUSPENDED.test(manuscript.prose.slice(Math.max(0, at - 12), at))) continue
         const family = families.get(key) ?? { open: [], closed: [] }
         families.set(key, family)
         family[way].push({ text: word.text, span: shift(word.span, start) })
@@ -60,7 +67,7 @@ const prefixedAmong = memoByObject((words: readonly Word[]) =>
   words.flatMap(word => {
     const text = word.text.toLowerCase()
     const [, prefix, rest] = PREFIX.exec(text) ?? []
-    if (!prefix || !rest) return []
+    if (!prefix || !rest || OTHERWISE.test(text)) return []
     return [
       { key: `${prefix}-${wordKey(rest)}`, way: text.includes('-') ? ('open' as const) : ('closed' as const), word },
     ]

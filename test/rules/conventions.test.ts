@@ -170,3 +170,16 @@ Macrophages express EMR1, EMR2 and EMR9. The CIA mouse, *CIA*, and the CIA gene.
       { only: 'deprecated-gene-symbol' },
     ))
 })
+
+describe('inconsistent-hyphenation', () => {
+  it('knows up-, down-, co-, cross- and re-, and what a hyphen gives another meaning', () =>
+    checkDiagnostics(
+      `//- paper.md
+Upregulated genes, up-regulated ones, upregulated again; co-culture, cocultures and co-cultured cells in co-culture.
+                   ^^^^^^^^^^^^ warning inconsistent-hyphenation: “up-regulated” is written “upregulated” elsewhere in this manuscript (2 times).
+                                                                     ^^^^^^^^^^ warning inconsistent-hyphenation: “cocultures” is written “co-cultures” elsewhere in this manuscript (2 times).
+Genes were up- or down-regulated; others were downregulated. We recover and re-cover, resign and re-sign, release and re-lease, reform and re-form.
+`,
+      { only: 'inconsistent-hyphenation' },
+    ))
+})
