@@ -153,7 +153,7 @@ function bothInside(prose: string, { start, end }: Bracketed): Abbreviation | un
 
 /** The likeliest long form at the end of `text`. */
 function bestLong(short: string, text: string): { start: number; end: number } | undefined {
-  const end = text.replace(/[\s*_'"“”‘’~^,]+$/, '').length
+  const end = text.replace(/(?:\[\s*\]|[\s*_'"“”‘’~^,\\])+$/, '').length
   let best: { start: number; cost: number } | undefined
   for (const alignment of align(short, text.slice(0, end))) {
     if (!best || alignment.cost <= best.cost) best = alignment
@@ -192,7 +192,7 @@ function lastWords(text: string, count: number): { text: string; offset: number 
 const clean = (text: string): string =>
   text
     .replace(/[*~^]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replace(/[\r\n]+[ \t]*>+/g, ' ')
+    .replace(/[\r\n]+[ \t]*>+|\\+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 

@@ -50,12 +50,21 @@ The trial is registered (NCT0123456).
   check: ({ manuscript }) => wrongNumbersIn(manuscript),
 })
 
-const wrongNumbersIn = byPassage(prose =>
-  REGISTRIES.flatMap(({ name, pattern, digits, example }) =>
+/** A number of the EU’s register, 2011-001234-56, by its three parts. */
+const EUDRACT = /(?<![\p{L}\p{N}])EudraCT(?:\s+(?:number|no\.?|nr\.?))?[\s:#]{1,3}(\d[\d–-]+\d)(?![\p{L}\p{N}])/gu
+
+const wrongNumbersIn = byPassage(prose => [
+  ...[...prose.matchAll(EUDRACT)].flatMap(({ 0: text, 1: number, index }) => {
+    if (/^\d{4}-\d{6}-\d{2}$/.test(number!.replaceAll('–', '-'))) return []
+    const start = index + text.length - number!.length
+    const message = `A EudraCT number has three parts of 4, 6 and 2 digits (2011-001234-56), and “${number}” has not.`
+    return [{ span: { start, end: start + number!.length }, message }]
+  }),
+  ...REGISTRIES.flatMap(({ name, pattern, digits, example }) =>
     [...prose.matchAll(pattern)].flatMap(({ 0: text, 1: number, index }) => {
       if (number!.length === digits || number!.length < 4) return []
       const message = `A ${name} number has ${digits} digits (${example}); this one has ${number!.length}.`
       return [{ span: { start: index, end: index + text.length }, message }]
     }),
   ),
-)
+])

@@ -198,6 +198,16 @@ abstract: Circulating tumor cells (CTCs) are rare.
     ])
   })
 
+  it('reads a long form that a citation or a no-break space stands behind', () => {
+    const abbreviations = findAbbreviations(
+      readManuscript('The extracellular matrix [@x] (ECM). The cell membrane\\ (CM).\n', 'pandoc'),
+    )
+    assert.deepEqual(
+      abbreviations.map(({ long }) => long),
+      ['extracellular matrix', 'cell membrane'],
+    )
+  })
+
   it('reads past a citation and never reads code', () => {
     assert.deepEqual(inManuscript('The extracellular matrix (ECM; @smith2020) and `liquid matter (LM)`.'), [
       'ECM = extracellular matrix',

@@ -106,7 +106,8 @@ describe('trial-registration', () => {
   it('takes a number with parts for another kind of number', () =>
     checkDiagnostics(
       `//- paper.md
-Approved as NCT-2013-0001.
+Approved as NCT-2013-0001. Registered as EudraCT 2013-003331-30, EudraCT number: 2013–003331–30 and EudraCT 2013-03331-30.
+                                                                                                            ^^^^^^^^^^^^^ error trial-registration: A EudraCT number has three parts of 4, 6 and 2 digits (2011-001234-56), and “2013-03331-30” has not.
 `,
       { only: 'trial-registration' },
     ))

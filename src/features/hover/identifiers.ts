@@ -1,9 +1,12 @@
 import { link, plain } from './markdown.ts'
 
 /** Where an identifier of a vocabulary is described: its name for readers and the address, `$` standing for the identifier. */
-const VOCABULARIES = new Map<string, { readonly name: string; readonly address: string }>([
-  ['mesh', { name: 'MeSH', address: 'https://meshb.nlm.nih.gov/record/ui?ui=$' }],
-  ['ncit', { name: 'NCIt', address: 'https://evsexplore.semantics.cancer.gov/evsexplore/concept/ncit/$' }],
+const VOCABULARIES = new Map<string, { readonly name: string; readonly address: string; readonly isBare?: boolean }>([
+  ['mesh', { name: 'MeSH', address: 'https://meshb.nlm.nih.gov/record/ui?ui=$', isBare: true }],
+  [
+    'ncit',
+    { name: 'NCIt', address: 'https://evsexplore.semantics.cancer.gov/evsexplore/concept/ncit/$', isBare: true },
+  ],
   ['go', { name: 'GO', address: 'https://amigo.geneontology.org/amigo/term/$' }],
   ['cl', { name: 'Cell Ontology', address: 'https://www.ebi.ac.uk/ols4/ontologies/cl/classes?obo_id=$' }],
   ['mondo', { name: 'Mondo', address: 'https://www.ebi.ac.uk/ols4/ontologies/mondo/classes?obo_id=$' }],
@@ -18,10 +21,14 @@ const VOCABULARIES = new Map<string, { readonly name: string; readonly address: 
 export function identifierLink(system: string, id: string): string {
   const vocabulary = VOCABULARIES.get(system.toLowerCase())
   if (!vocabulary) return plain(`${system} ${id}`)
-  const said = id.toLowerCase().startsWith(`${system.toLowerCase()}:`) ? id : `${vocabulary.name} ${id}`
+  const prefix = `${system.toLowerCase()}:`
+  const isPrefixed = id.toLowerCase().startsWith(prefix)
+  // the identifiers of the OBO family have their prefix in the address, others have none
+  const bare = isPrefixed && vocabulary.isBare ? id.slice(prefix.length) : id
+  const said = bare.toLowerCase().startsWith(prefix) ? bare : `${vocabulary.name} ${bare}`
   return link(
     said,
-    vocabulary.address.replace('$', () => encodeURIComponent(id)),
+    vocabulary.address.replace('$', () => encodeURIComponent(bare)),
   )
 }
 

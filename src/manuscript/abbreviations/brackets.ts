@@ -54,6 +54,8 @@ function clauseStart(text: string, end: number): number {
       )
     )
       continue
+    // a citation, of which the brackets are left, ends none either
+    if (found[0].startsWith(']') && /\[\s*$/.test(before.slice(0, found.index))) continue
     start = found.index + found[0].length
   }
   return from + start
