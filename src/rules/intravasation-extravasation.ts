@@ -19,7 +19,7 @@ const FROM_VESSELS = FROM.replace(`|${VESSEL}`, '')
 const MISTAKES = [
   {
     pattern: new RegExp(
-      `(?<![\\p{L}-])extravasat(?:e|es|ed|ing|ion)${FROM}\\s+(?:back\\s+)?(?:into|to|in to)${BETWEEN}${VESSEL}(?![\\p{L}-])`,
+      `(?<![\\p{L}-])extravasat(?:e|es|ed|ing|ion)${FROM}\\s+(?:back\\s+)?(?:into|to|in to)${BETWEEN}${VESSEL}(?![\\p{L}-]|['’]|\\s+(?:vessels?|walls?|sheaths?|surroundings?))`,
       'giu',
     ),
     said: 'into the vessels',

@@ -47,6 +47,7 @@ Cells extravasate from the primary tumour into the bloodstream.
 Others intravasate from the vessels into the surrounding tissue.
        ^^^^^^^^^^^ warning intravasation-extravasation: “intravasate” leads into vessels, and the sentence says “into the tissue”; is “extravasate” meant?
 Cells extravasate from capillaries into lymphatics, and extravasate from the circulation into tissue.
+Extravasation to blood vessels’ surroundings, extravasation into the vessel wall.
 `,
       { only: 'intravasation-extravasation' },
     ))
