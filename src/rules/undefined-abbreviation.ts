@@ -7,7 +7,7 @@ import { type DefinedElsewhere, definedElsewhere, PARTS, type Part } from '../an
 import type { ShortForm } from '../analysis/short-forms.ts'
 import { abbreviationsIn } from '../manuscript/abbreviations.ts'
 import type { Scope } from '../manuscript/scopes.ts'
-import { count, strings } from '../settings/setting.ts'
+import { choices, count, strings } from '../settings/setting.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
 
@@ -22,8 +22,9 @@ export const undefinedAbbreviation = defineRule({
   options: {
     allow: strings('Abbreviations that need no definition, besides those that Stroma knows.'),
     uses: count('How often an abbreviation is used before it must be defined.', 2, 1),
-    parts: strings(
+    parts: choices(
       'Parts that must define what they use, although another part does: “abstract”, “body” and “caption” (each caption for itself). The AMA Manual of Style asks for all three.',
+      PARTS,
       ['abstract', 'body'],
     ),
   },
@@ -68,7 +69,7 @@ Fibroblasts remodel the ECM, and the ECM holds them.
       if (uses.some(({ span }) => standsInName(prose, span) || followsLongForm(prose, span))) continue
       yield finding(analysis, name, counted)
     }
-    for (const part of PARTS.filter(known => asked.includes(known))) {
+    for (const part of asked) {
       for (const found of definedElsewhere(analysis, part)) {
         const { name, uses } = found
         if (uses.length < (part === 'caption' ? 1 : least) || allow.includes(name) || KNOWN.has(name)) continue

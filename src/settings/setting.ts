@@ -58,6 +58,22 @@ export const strings = (description: string, value: readonly string[] = []): Set
   },
 })
 
+/** A list of some of the values; a single one is taken as a list of one. */
+export const choices = <const T extends string>(
+  description: string,
+  values: readonly T[],
+  value: readonly NoInfer<T>[],
+): Setting<readonly T[]> => ({
+  description,
+  default: value,
+  schema: { type: 'array', items: { type: 'string', enum: values } },
+  accept: given => {
+    const list = Array.isArray(given) ? given : [given]
+    const known = values.filter(one => list.includes(one))
+    return list.every(one => known.includes(one)) ? known : undefined
+  },
+})
+
 /** The values given, each replaced by its default where it is missing or of another kind. */
 export function valuesOf<S extends Settings>(settings: S, given: Readonly<Record<string, unknown>> = {}): ValuesOf<S> {
   const values = Object.entries(settings).map(([name, setting]) => [

@@ -33,6 +33,13 @@ describe('readConfiguration', () => {
     assert.deepEqual(readConfiguration(text).configuration.bibliography, ['a.bib'])
   })
 
+  it('knows the values that a list may hold', () => {
+    const text = (parts: string) => `rules: {undefined-abbreviation: {parts: ${parts}}}`
+    assert.deepEqual(messages(text('[caption, body]')), [])
+    assert.deepEqual(messages(text('caption')), [])
+    assert.match(messages(text('[abstract, capton]'))[0] ?? '', /“parts” of “undefined-abbreviation” is not/)
+  })
+
   it('takes lexicons as paths and with what of them is used', () => {
     const read = (text: string) => readConfiguration(text).configuration.lexicons.map(({ span: _, ...entry }) => entry)
     assert.deepEqual(read('lexicons: own.yaml'), [{ path: 'own.yaml' }])
