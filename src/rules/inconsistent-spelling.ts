@@ -1,4 +1,5 @@
 import { type Word, wordBlocksOf } from '../analysis/words.ts'
+import { type English, spelledIn } from '../lexicon/national-spellings.ts'
 import { otherSpelling } from '../lexicon/spelling.ts'
 import { choice } from '../settings/setting.ts'
 import { memoByObject } from '../text/memo.ts'
@@ -59,8 +60,12 @@ The tumor was weighed.
       const isEither = asked === 'majority' || (prefer === 'lang' && asked === 'british' && american.some(isOxford))
       const wrong = isEither ? minority(british, american) : asked === 'american' ? british : american
       const right = wrong === british ? american : british
-      if (isEither && right.length === 0) continue
-      for (const word of wrong) yield finding(word, wrong === british ? 'american' : 'british', right.length)
+      const wanted = wrong === british ? 'american' : 'british'
+      for (const word of wrong) {
+        // A rule that makes one spelling of the other is right about words of which there are both.
+        if (right.length > 0) yield finding(word, otherSpelling(word.text.toLowerCase())![wanted], wanted, right.length)
+        else if (!isEither) yield* alone(word, wanted)
+      }
     }
   },
 })
@@ -106,8 +111,12 @@ function partsOf(word: Word): readonly Word[] {
   })
 }
 
-function finding({ text, span }: Word, wanted: 'british' | 'american', others: number): Finding {
-  const other = otherSpelling(text.toLowerCase())![wanted]
+function* alone(word: Word, wanted: English): Iterable<Finding> {
+  const other = spelledIn(wanted, word.text.toLowerCase())
+  if (other !== undefined) yield finding(word, other, wanted, 0)
+}
+
+function finding({ text, span }: Word, other: string, wanted: English, others: number): Finding {
   const written = /^\p{Lu}/u.test(text) ? other.charAt(0).toUpperCase() + other.slice(1) : other
   const where =
     others === 0

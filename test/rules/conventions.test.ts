@@ -27,6 +27,39 @@ The tumour was weighed and analyzed.
       { only: 'inconsistent-spelling' },
     ))
 
+  it('asks for another English only in words that it spells otherwise', () =>
+    checkDiagnostics(
+      `//- british.md
+---
+lang: en-GB
+---
+
+Biological and technological parameters developed in the literature were orchestrated by a systemic, effective schema.
+The laboratory elaborated on humoral immunity in colorectal tumors; collaboration was vigorous.
+                                                            ^^^^^^ warning inconsistent-spelling: “tumors” should be “tumours” in British English.
+Aging, sulfate, a fetus and an artifact are as right as metered modelling. Anemia, ischemic and hypoxemic fibers of
+                                                                           ^^^^^^ warning inconsistent-spelling: “Anemia” should be “Anaemia” in British English.
+                                                                                   ^^^^^^^^ warning inconsistent-spelling: “ischemic” should be “ischaemic” in British English.
+                                                                                                ^^^^^^^^^ warning inconsistent-spelling: “hypoxemic” should be “hypoxaemic” in British English.
+                                                                                                          ^^^^^^ warning inconsistent-spelling: “fibers” should be “fibres” in British English.
+the center were unlabeled; an epidemic of academics.
+    ^^^^^^ warning inconsistent-spelling: “center” should be “centre” in British English.
+                ^^^^^^^^^ warning inconsistent-spelling: “unlabeled” should be “unlabelled” in British English.
+//- american.md
+---
+lang: en-US
+---
+
+A precise exercise was promised, revised and supervised; the analyses comprised four hours of advice in our practice.
+Paediatric wards were organised by aetiology, and randomisation was rational. Kinetic meters measured genuine rigour.
+^^^^^^^^^^ warning inconsistent-spelling: “Paediatric” should be “Pediatric” in American English.
+                      ^^^^^^^^^ warning inconsistent-spelling: “organised” should be “organized” in American English.
+                                   ^^^^^^^^^ warning inconsistent-spelling: “aetiology” should be “etiology” in American English.
+                                                  ^^^^^^^^^^^^^ warning inconsistent-spelling: “randomisation” should be “randomization” in American English.
+`,
+      { only: 'inconsistent-spelling' },
+    ))
+
   it('leaves quotations and the names of genes as they are', () =>
     checkDiagnostics(
       `//- paper.md
