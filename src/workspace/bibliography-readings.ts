@@ -139,7 +139,7 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
       uri,
       file,
       manuscript: reader.manuscript,
-      steps: prepared(readingOf(file.text, uri, known.get(uri)?.bibliography), reader),
+      steps: prepared(file.text, uri, known.get(uri)?.bibliography, reader),
       began: beside.now(),
       state: 'reading',
       wasMissed: false,
@@ -188,9 +188,14 @@ export function bibliographyReadings(beside?: Beside): BibliographyReadings {
 const LARGE = 2000
 
 /** Reads, makes the index that merging needs, and decodes what the manuscript cites: its rules are about to look at that. */
-function* prepared(steps: Steps<Bibliography>, { citekeys }: Reader): Steps<Bibliography> {
-  const bibliography = yield* within(0, 0.8, steps)
-  const { references } = yield* within(0.8, 0.9, citekeyIndexing(bibliography.references))
+function* prepared(
+  text: string,
+  uri: string,
+  earlier: Bibliography | undefined,
+  { citekeys }: Reader,
+): Steps<Bibliography> {
+  const bibliography = yield* within(0, 0.8, readingOf(text, uri, earlier))
+  const { references } = yield* within(0.8, 0.9, citekeyIndexing(bibliography, earlier))
   for (const citekey of references.size > LARGE ? citekeys() : []) {
     // Decoded by being looked at.
     void references.get(citekey)?.item

@@ -194,9 +194,11 @@ function isCommented(text: string, from: number, at: number): boolean {
   return false
 }
 
-/** A search for one character is several times faster than one for seven. */
+/** A search for one character is several times faster than one for seven; in the part only, since most texts have none at all. */
 function reportConflicts(text: string, from: number, to: number, report: Report): void {
-  for (let at = text.indexOf('<', from); at >= 0 && at < to; at = text.indexOf('<', at + 1)) {
+  const part = text.slice(from, to)
+  for (let found = part.indexOf('<'); found >= 0; found = part.indexOf('<', found + 1)) {
+    const at = from + found
     if (!text.startsWith('<<<<<<< ', at) || (at > 0 && !/[\r\n]/.test(text[at - 1]!))) continue
     report(MERGE_CONFLICT, at, at + 7)
   }
