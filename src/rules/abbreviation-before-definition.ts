@@ -1,5 +1,6 @@
 import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
+import { longFormAt, shortFormAlone } from '../analysis/long-form.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
@@ -32,16 +33,17 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
       const early = uses.get(name)?.find(({ scope, span }) => scope === part && span.start < first.span.start)
       if (!early || isExplained(analysis.manuscript.prose, early.span)) continue
       if (isExplainedElsewhere(analysis, name)) continue
+      const here = `${longFormAt(analysis.manuscript, early.span.start, early.text, first)} (${early.text})`
       yield {
         span: early.span,
         message: `“${early.text}” is used here and defined only later, as “${first.long}”; define it here.`,
         related: [{ message: 'The definition.', location: { uri: analysis.uri, span: first.span } }],
         fixes: [
           {
-            title: `Define it here: “${first.long} (${first.short})”`,
+            title: `Define it here: “${here}”`,
             edits: [
-              { span: early.span, newText: `${first.long} (${early.text})` },
-              { span: first.span, newText: first.short },
+              { span: early.span, newText: here },
+              { span: first.span, newText: shortFormAlone(first, analysis.manuscript.text) },
             ],
             safe: false,
           },

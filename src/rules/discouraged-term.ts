@@ -1,3 +1,4 @@
+import { inNumber } from '../analysis/long-form.ts'
 import type { Lexicon } from '../lexicon/concept.ts'
 import { defineRule } from './rule.ts'
 
@@ -41,14 +42,22 @@ The tumor grows by back-seeding.
       if (form.kind !== 'obsolete') continue
       const [{ label, pack }] = concepts
       const text = manuscript.text.slice(span.start, span.end)
+      const written = asWritten(label, text, form.text)
       yield {
         span,
-        message: `“${text}” is out of use in “${pack.title}”; write “${label}”.`,
-        fixes: [{ title: `Write “${label}”`, edits: [{ span, newText: label }], safe: false }],
+        message: `“${text}” is out of use in “${pack.title}”; write “${written}”.`,
+        fixes: [{ title: `Write “${written}”`, edits: [{ span, newText: written }], safe: false }],
       }
     }
   },
 })
+
+/** The label in the number and with the capital of what it stands for. */
+function asWritten(label: string, text: string, form: string): string {
+  const isPlural = /s$/.test(text) && !/s$/.test(form)
+  const named = inNumber(label, false, isPlural)
+  return /^\p{Lu}\p{Ll}/u.test(text) && /^\p{Ll}/u.test(form) ? named.charAt(0).toUpperCase() + named.slice(1) : named
+}
 
 const known = new WeakMap<Lexicon, boolean>()
 

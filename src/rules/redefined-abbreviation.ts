@@ -1,4 +1,5 @@
 import { type Definition, definitionsByName, meanSame } from '../analysis/definitions.ts'
+import { shortFormAlone } from '../analysis/long-form.ts'
 import { defineRule } from './rule.ts'
 
 export const redefinedAbbreviation = defineRule({
@@ -32,7 +33,7 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
           continue
         }
         if (!meanSame(earlier.long, long)) continue
-        const alone = aloneOf(definition, analysis.manuscript.text)
+        const alone = shortFormAlone(definition, analysis.manuscript.text)
         yield {
           span,
           message: `“${short}” is defined already; write “${alone}”${alone === short ? ' alone' : ''}.`,
@@ -43,10 +44,3 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
     }
   },
 })
-
-/** The short form with what else its brackets hold: “FL (22.5%)” for “follicular lymphoma (FL; 22.5%)”. */
-function aloneOf({ short, span, shortSpan, longSpan }: Definition, text: string): string {
-  const rest = shortSpan.start < longSpan.start ? '' : text.slice(shortSpan.end, span.end - 1)
-  const said = rest.replace(/^[^\p{L}\p{N}]+/u, '')
-  return said ? `${short} (${said})` : short
-}

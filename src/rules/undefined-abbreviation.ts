@@ -2,10 +2,12 @@ import knownAbbreviations from '../../data/known-abbreviations.json' with { type
 import type { Analysis } from '../analysis/analysis.ts'
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { introducedIn } from '../analysis/introduced.ts'
+import { longFormAt } from '../analysis/long-form.ts'
 import { standsInName } from '../analysis/names.ts'
 import { type DefinedElsewhere, definedElsewhere, PARTS, type Part } from '../analysis/parts.ts'
 import type { ShortForm } from '../analysis/short-forms.ts'
 import { abbreviationsIn } from '../manuscript/abbreviations.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Scope } from '../manuscript/scopes.ts'
 import { choices, count, strings } from '../settings/setting.ts'
 import type { Span } from '../text/span.ts'
@@ -73,7 +75,7 @@ Fibroblasts remodel the ECM, and the ECM holds them.
       for (const found of definedElsewhere(analysis, part)) {
         const { name, uses } = found
         if (uses.length < (part === 'caption' ? 1 : least) || allow.includes(name) || KNOWN.has(name)) continue
-        yield findingOfPart(found, part)
+        yield findingOfPart(manuscript, found, part)
       }
     }
   },
@@ -126,12 +128,15 @@ function finding({ lexicon }: Analysis, name: string, uses: readonly ShortForm[]
 
 const PLACES: Readonly<Record<string, string>> = { abstract: 'the abstract', body: 'the text' }
 
-function findingOfPart({ name, uses: [{ span, text }], definition }: DefinedElsewhere, part: Part): Finding {
+function findingOfPart(manuscript: Manuscript, found: DefinedElsewhere, part: Part): Finding {
+  const { name, definition } = found
+  const [{ span, text }] = found.uses
   const { long, scope } = definition
   const here = PLACES[part] ?? 'this caption'
+  const newText = `${longFormAt(manuscript, span.start, text, definition)} (${text})`
   return {
     span,
     message: `“${name}” is defined in ${PLACES[scope]} only, as “${long}”; define it in ${here} as well.`,
-    fixes: [{ title: `Define as “${long} (${text})”`, edits: [{ span, newText: `${long} (${text})` }], safe: false }],
+    fixes: [{ title: `Define as “${newText}”`, edits: [{ span, newText }], safe: false }],
   }
 }

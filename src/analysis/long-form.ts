@@ -1,0 +1,42 @@
+import type { Abbreviation } from '../manuscript/abbreviations.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
+import { singularOf } from './short-forms.ts'
+import { hasWord } from './words.ts'
+
+/** The long form of an abbreviation as it is written at `offset` instead of `written`: in its number and with its capital. */
+export function longFormAt(
+  manuscript: Manuscript,
+  offset: number,
+  written: string,
+  { short, long }: Pick<Abbreviation, 'short' | 'long'>,
+): string {
+  const isPlural = (text: string): boolean => singularOf(text) !== text
+  return withCapital(inNumber(long, isPlural(short), isPlural(written)), manuscript, offset)
+}
+
+/** A phrase in the number that is wanted, where English forms it by rule: “cells” for “CTCs”, “cell” for “CTC”. */
+export function inNumber(phrase: string, isPlural: boolean, wanted: boolean): string {
+  if (isPlural === wanted) return phrase
+  if (wanted) return /(?:s|x|z|ch|sh)$/.test(phrase) ? phrase : phrase.replace(/(?<=[^aeiou])y$/, 'ie').concat('s')
+  if (/(?:[aeoy]ses|ices|ae|i|a)$/.test(phrase)) return phrase
+  return phrase.replace(/ies$/, 'y').replace(/(?<=[^su])s$/, '')
+}
+
+const SENTENCE_START = /(?:^|[.!?]["”’)\]*_]*\s+|\n[ \t]*\n|\n[ \t]*(?:[-*+>]|#+)[ \t])[\s*_"“(>]*$/
+
+/** With a capital at the beginning of a sentence; elsewhere without one that comes from there, where the word is written small as well. */
+function withCapital(long: string, { text, prose }: Manuscript, offset: number): string {
+  const [first, ...rest] = long
+  const [word] = /^\p{L}+/u.exec(long) ?? []
+  if (!first || !word) return long
+  if (SENTENCE_START.test(text.slice(Math.max(0, offset - 40), offset))) return first.toUpperCase() + rest.join('')
+  const isSmall = /^\p{Lu}\p{Ll}+$/u.test(word) && hasWord(prose, word.toLowerCase())
+  return isSmall ? first.toLowerCase() + rest.join('') : long
+}
+
+/** The short form with what else its brackets hold: “FL (22.5%)” for “follicular lymphoma (FL; 22.5%)”. */
+export function shortFormAlone({ short, span, shortSpan, longSpan }: Abbreviation, text: string): string {
+  const rest = shortSpan.start < longSpan.start ? '' : text.slice(shortSpan.end, span.end - 1)
+  const said = rest.replace(/^[^\p{L}\p{N}]+/u, '')
+  return said ? `${short} (${said})` : short
+}

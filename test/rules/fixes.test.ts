@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { applyEdits } from '../../src/text/edit.ts'
+import { open } from '../support/fixture.ts'
+
+/** The manuscript after the first fix of the first finding of a rule. */
+async function fixed(rule: string, text: string, files = ''): Promise<string> {
+  const {
+    workspace,
+    uri,
+    text: manuscript,
+  } = open(`//- .stroma.yaml\nrules: {${rule}: warning}\n${files}//- paper.md\n<|>${text}`)
+  const finding = (await workspace.diagnose(uri)).find(found => found.rule === rule)
+  return applyEdits(manuscript, finding?.fixes?.[0]?.edits ?? assert.fail(`${rule} has no fix for: ${text}`)).text
+}
+
+describe('fixes of rules on terms', () => {
+  it('define in the number and with the capital of the place, and lose nothing of the brackets', async () => {
+    assert.equal(
+      await fixed(
+        'abbreviation-before-definition',
+        'Of each CTC. Some circulating cells. Circulating tumor cells (CTCs; 20 kPa) are soft.\n',
+      ),
+      'Of each circulating tumor cell (CTC). Some circulating cells. CTCs (20 kPa) are soft.\n',
+    )
+    assert.equal(
+      await fixed(
+        'undefined-abbreviation',
+        '# Abstract\n\nA circulating tumor cell (CTC).\n\n# Results\n\nCTCs are rare, and CTCs are soft.\n',
+      ),
+      '# Abstract\n\nA circulating tumor cell (CTC).\n\n# Results\n\nCirculating tumor cells (CTCs) are rare, and CTCs are soft.\n',
+    )
+  })
+
+  it('write what a term is called now in its number and with its capital', async () => {
+    const pack =
+      '//- own.json\n' +
+      '{"schemaVersion": 1, "id": "own", "title": "Own", "version": "1", "licence": "CC0-1.0", "concepts": [{"id": "a", "label": "epithelial cell", "category": "cell", "surfaceForms": [{"text": "old cell", "kind": "obsolete"}]}]}\n'
+    const { workspace, uri, text } = open(
+      `//- .stroma.yaml\nlexicons: own.json\n${pack}//- paper.md\n<|>Old cells and an old cell.\n`,
+    )
+    const found = (await workspace.diagnose(uri)).filter(({ rule }) => rule === 'discouraged-term')
+    const edits = found.flatMap(({ fixes }) => fixes![0]!.edits)
+    assert.equal(applyEdits(text, edits).text, 'Epithelial cells and an epithelial cell.\n')
+  })
+})
