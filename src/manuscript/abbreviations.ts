@@ -5,6 +5,7 @@ import { besideIn } from './abbreviations/beside.ts'
 import { type Bracketed, bracketsIn } from './abbreviations/brackets.ts'
 import { listedIn } from './abbreviations/listed.ts'
 import { isNestedIn } from './abbreviations/nested.ts'
+import { definedInSections } from './abbreviations/section.ts'
 import { isShortForm, shortFormIn, trimmed } from './abbreviations/short-form.ts'
 import type { Manuscript } from './manuscript.ts'
 import { type Passage, passageOf } from './passage.ts'
@@ -20,10 +21,11 @@ export interface Abbreviation {
 }
 
 /**
- * The abbreviations that a manuscript defines, in its blocks and in the metadata that is rendered as prose (`abstract:`),
+ * The abbreviations that a manuscript defines, in its blocks, in sections that list them, and in the metadata that is rendered as prose (`abstract:`),
  * in order of appearance. Definitions do not reach from one block into the next.
  */
-export function findAbbreviations({ prose, blocks, frontMatter }: Manuscript): readonly Abbreviation[] {
+export function findAbbreviations(manuscript: Manuscript): readonly Abbreviation[] {
+  const { prose, blocks, frontMatter } = manuscript
   const inBlocks = blocks.flatMap(({ kind, span: { start, end } }) =>
     abbreviationsOf(passageOf(prose.slice(start, end)))
       // in captions and tables, one letter in brackets names a panel, a row or an axis
@@ -33,7 +35,11 @@ export function findAbbreviations({ prose, blocks, frontMatter }: Manuscript): r
   const inMetadata = frontMatter.strings.flatMap(({ value, span, offsets }) =>
     abbreviationsIn(value).map(abbreviation => moved(abbreviation, offset => offsets?.[offset] ?? span.start + offset)),
   )
-  return [...inMetadata, ...inBlocks].sort((a, b) => a.span.start - b.span.start)
+  const known = new Set(inBlocks.map(({ shortSpan }) => shortSpan.start))
+  const inSections = definedInSections(manuscript)
+    .filter(({ shortSpan }) => !known.has(shortSpan.start))
+    .map(listed => ({ ...listed, long: clean(listed.long) }))
+  return [...inMetadata, ...inBlocks, ...inSections].sort((a, b) => a.span.start - b.span.start)
 }
 
 const abbreviationsOf = memoByObject(({ prose }: Passage): readonly Abbreviation[] => abbreviationsIn(prose))

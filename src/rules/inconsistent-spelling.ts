@@ -57,7 +57,8 @@ The tumor was weighed.
       }
     }
     for (const { british, american } of families.values()) {
-      const isEither = asked === 'majority' || (prefer === 'lang' && asked === 'british' && american.some(isOxford))
+      const isEither =
+        asked === 'majority' || (prefer === 'lang' && asked === 'british' && american.some(isBritishAsWell))
       const wrong = isEither ? minority(british, american) : asked === 'american' ? british : american
       const right = wrong === british ? american : british
       const wanted = wrong === british ? 'american' : 'british'
@@ -77,9 +78,10 @@ function englishOf(tag: unknown): 'american' | 'british' | 'majority' {
   return /^en[-_](?:GB|UK|IE|AU|NZ|ZA|IN)\b/i.test(tag) ? 'british' : 'majority'
 }
 
-/** Whether British English has the word so as well, in Oxford’s spelling: “organize”, not “analyze”. */
-const isOxford = ({ text }: Word): boolean => {
+/** Whether British English has the word so as well: “organize” in Oxford’s spelling, not “analyze”; “fetal” and “sulfate” in medicine and chemistry. */
+const isBritishAsWell = ({ text }: Word): boolean => {
   const pair = otherSpelling(text.toLowerCase())
+  if (/^fet|sulf/i.test(text)) return true
   return pair !== undefined && pair.american.replace(/iz/g, 'is') === pair.british.replace(/iz/g, 'is')
 }
 

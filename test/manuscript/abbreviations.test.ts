@@ -198,6 +198,26 @@ abstract: Circulating tumor cells (CTCs) are rare.
     ])
   })
 
+  it('reads sections that list abbreviations, whatever they are made of', () => {
+    for (const list of [
+      '- ECM: extracellular matrix\n- **CTC** – circulating tumor cell; in blood\n',
+      '**ECM**, extracellular matrix\n\nCTC = circulating tumor cell.\n',
+      'ECM: extracellular matrix\\\nCTC: circulating tumor cell\n',
+      'ECM\n:   extracellular matrix\n\nCTC\n:   circulating tumor cell\n',
+      '| Short | Meaning |\n|---|---|\n| ECM | extracellular matrix |\n| CTC | circulating tumor cell |\n',
+      'ECM: extracellular matrix; CTC: circulating tumor cell.\n',
+    ]) {
+      const text = `# Results\n\nNo.\n\n## List of abbreviations {.unnumbered}\n\n${list}\n## Funding\n\nMP: my parents\n`
+      const found = findAbbreviations(readManuscript(text, 'pandoc'))
+      assert.deepEqual(
+        found.map(({ short, long }) => `${short} = ${long}`),
+        ['ECM = extracellular matrix', 'CTC = circulating tumor cell'],
+        list,
+      )
+      for (const { short, shortSpan } of found) assert.equal(text.slice(shortSpan.start, shortSpan.end), short)
+    }
+  })
+
   it('reads a long form that a citation or a no-break space stands behind', () => {
     const abbreviations = findAbbreviations(
       readManuscript('The extracellular matrix [@x] (ECM). The cell membrane\\ (CM).\n', 'pandoc'),

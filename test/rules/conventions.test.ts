@@ -8,7 +8,7 @@ describe('inconsistent-spelling', () => {
 lang: en-GB
 ---
 
-Cells were organized and analyzed; the tumour was organized.
+Cells were organized and analyzed; the tumour was organized in fetal calf serum with sulfate.
                          ^^^^^^^^ warning inconsistent-spelling: “analyzed” should be “analysed” in British English.
 //- american.md
 ---
