@@ -20,7 +20,8 @@ export function definitionsOf({ abbreviations, manuscript }: Analysis): readonly
   const blocks = scopesOf(manuscript)
   let next = 0
   definitions = abbreviations.map(abbreviation => {
-    while (next < blocks.length && blocks[next]!.span.end < abbreviation.span.end) next++
+    // one in a table or a definition list reaches into the next block
+    while (next < blocks.length && blocks[next]!.span.end <= abbreviation.span.start) next++
     const block = blocks[next]
     const isInBlock = block && block.span.start <= abbreviation.span.start
     const scope = isInBlock

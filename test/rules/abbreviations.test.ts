@@ -206,6 +206,29 @@ TAM, tumor-associated macrophage; DTC, disseminated tumor cell.
       },
     ))
 
+  it('take a table or a definition list of abbreviations for the definition of all parts', () =>
+    checkDiagnostics(
+      `//- paper.md
+# Abstract
+
+The ECM stiffens, the ECM.
+
+# Results
+
+The ECM and CTC, the ECM and CTC.
+
+# Abbreviations
+
+| Short | Meaning |
+|-------|---------|
+| ECM   | extracellular matrix |
+
+CTC
+:   circulating tumor cell
+`,
+      { only: 'undefined-abbreviation' },
+    ))
+
   it('look for uses before the definition in the abstract as well, and let the text use what the abstract defines', () =>
     checkDiagnostics(
       `//- paper.md
