@@ -1,6 +1,6 @@
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Passage } from '../manuscript/passage.ts'
-import { type Scope, scopesOf } from '../manuscript/scopes.ts'
+import { type Scope, scopeOfMetadata, scopesOf } from '../manuscript/scopes.ts'
 import { memoByObject } from '../text/memo.ts'
 import { type Span, shift } from '../text/span.ts'
 
@@ -17,12 +17,26 @@ export interface ShortForm {
 const SHORT =
   /(?<![\p{L}\p{N}_@#$&/\\.:=-])[\p{L}\p{N}]+(?:[-‑/][\p{L}\p{N}]+)*(?![\p{L}\p{N}_@]|[-/][\p{L}\p{N}]|[.:/][\p{L}\p{N}])/gu
 
-/** The abbreviation-like words of a manuscript, in order. */
-export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly ShortForm[] =>
-  scopesOf(manuscript).flatMap(({ scope, span, passage }) =>
+/** The abbreviation-like words of a manuscript, in order; of the metadata, those of the abstract. */
+export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly ShortForm[] => [
+  ...inAbstractOfMetadata(manuscript),
+  ...scopesOf(manuscript).flatMap(({ scope, span, passage }) =>
     shortFormsOfPassage(passage).map(form => ({ ...form, scope, span: shift(form.span, span.start) })),
   ),
-)
+])
+
+function inAbstractOfMetadata({ prose, frontMatter }: Manuscript): readonly ShortForm[] {
+  return frontMatter.strings.flatMap(({ value, span, offsets }) => {
+    const scope = scopeOfMetadata(frontMatter, span.start)
+    // what the reader makes blocks of is prose already
+    if (scope !== 'abstract' || prose.slice(span.start, span.end).trim() !== '') return []
+    const offsetOf = (offset: number): number => offsets?.[offset] ?? span.start + offset
+    return shortFormsIn(value).map(form => {
+      const { start, end } = form.span
+      return { ...form, scope, span: { start: offsetOf(start), end: offsetOf(end - 1) + 1 } }
+    })
+  })
+}
 
 /** An abbreviation without its plural s. */
 export const singularOf = (text: string): string => text.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')

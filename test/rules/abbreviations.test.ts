@@ -206,6 +206,21 @@ TAM, tumor-associated macrophage; DTC, disseminated tumor cell.
       },
     ))
 
+  it('find uses in an abstract in the metadata', () =>
+    checkDiagnostics(
+      `//- paper.md
+---
+title: On the ECM
+abstract: |
+  The ECM stiffens, and the ECM holds cells.
+      ^^^ warning undefined-abbreviation: “ECM” is defined in the text only, as “extracellular matrix”; define it in the abstract as well.
+---
+
+The extracellular matrix (ECM) of a tumor.
+`,
+      { only: 'undefined-abbreviation' },
+    ))
+
   it('take a table or a definition list of abbreviations for the definition of all parts', () =>
     checkDiagnostics(
       `//- paper.md
