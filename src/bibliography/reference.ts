@@ -1,4 +1,4 @@
-import type { Location, Problem, Span, Spanned } from '../text/span.ts'
+import type { Location, Problem, Span } from '../text/span.ts'
 import type { Steps } from '../text/steps.ts'
 import type { RetractionList } from './retractions.ts'
 
@@ -67,8 +67,10 @@ export interface Reference {
   readonly citekeySpan: Span
   /** Decoded when first looked at. */
   readonly item: CslItem
-  /** Citekeys of the entries that this one takes fields from (`crossref`, `xdata`), and where they are named. */
-  readonly inheritsFrom?: readonly Spanned<string>[] | undefined
+  /** The entries that it takes fields from (`crossref`, `xdata`) or calls its work (`xref`), and where they are named. */
+  readonly parents?: readonly Parent[] | undefined
+  /** Of its parents, and of theirs, those that its bibliography does not have. Looked for when asked. */
+  readonly missingParents?: readonly MissingParent[] | undefined
   /**
    * The same object in every reading of its file in which the entry reads the same; nothing where a file is always read
    * anew. It knows no text that the entry was read from.
@@ -76,6 +78,20 @@ export interface Reference {
   readonly identity?: object | undefined
   /** Shows what a search looks through besides the citekey, where it can be had without decoding the item. */
   searchTexts?(visit: SearchTextVisitor): void
+}
+
+/** An entry that another one names, and where: the key alone, or the whole value where the key stands otherwise in it. */
+export interface Parent {
+  readonly key: string
+  readonly span: Span
+  readonly field: 'crossref' | 'xdata' | 'xref'
+}
+
+/** A parent that no entry of the file has as its key. */
+export interface MissingParent extends Parent {
+  /** The key of the entry that is called so by its `ids`, or else the key that is most like it. */
+  readonly nearest?: string | undefined
+  readonly isAlias: boolean
 }
 
 export type SearchField = 'author' | 'title' | 'container' | 'date'

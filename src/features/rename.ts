@@ -80,12 +80,12 @@ export function citekeyEdit(
   return { span: citekeySpan, newText: citekeyAsWritten(to, { form }, dialect) ?? to }
 }
 
-/** The entries of the same bibliography that take fields from one (`crossref`, `xdata`) name it anew. */
+/** The entries of the same bibliography that name one (`crossref`, `xdata`, `xref`) name it anew. */
 export const heirEdits = ({ library }: Analysis, { citekey, location }: Reference, to: string): Edit[] =>
   library.sources
     .filter(({ bibliography }) => bibliography?.uri === location.uri)
-    .flatMap(({ bibliography }) => bibliography!.references.flatMap(({ inheritsFrom = [] }) => inheritsFrom))
-    .filter(({ value, span }) => value === citekey && span.end - span.start === value.length)
+    .flatMap(({ bibliography }) => bibliography!.references.flatMap(({ parents = [] }) => parents))
+    .filter(({ key, span }) => key === citekey && span.end - span.start === key.length)
     .map(({ span }) => ({ span, newText: to }))
 
 const nameEdits = (analysis: Analysis, subject: Subject, newText: string): Edit[] =>

@@ -56,6 +56,7 @@ import { unreferencedFigure } from './unreferenced-figure.ts'
 import { unresolvedCitation } from './unresolved-citation.ts'
 import { unresolvedCrossReference } from './unresolved-cross-reference.ts'
 import { unresolvedNocite } from './unresolved-nocite.ts'
+import { unresolvedParent } from './unresolved-parent.ts'
 import { unusedFootnote } from './unused-footnote.ts'
 import { unusedReference } from './unused-reference.ts'
 import { unusedReferenceNumber } from './unused-reference-number.ts'
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   unresolvedCitation,
   unresolvedCrossReference,
   unresolvedNocite,
+  unresolvedParent,
   unusedFootnote,
   unusedReference,
   unusedReferenceNumber,

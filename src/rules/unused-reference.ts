@@ -47,7 +47,7 @@ Fibroblasts remodel the matrix [@smith2020].
 function usedKeys({ manuscript, project, library }: Analysis): ReadonlySet<string> {
   const own = manuscript.citations.flatMap(({ items }) => items.map(({ citekey }) => citekey))
   const used = new Set([...own, ...project.others.flatMap(({ outline }) => outline.citedKeys)])
-  for (const key of [...used]) for (const { value } of library.references.get(key)?.inheritsFrom ?? []) used.add(value)
+  for (const key of [...used]) for (const parent of library.references.get(key)?.parents ?? []) used.add(parent.key)
   return used
 }
 

@@ -6,11 +6,13 @@ export type FileText =
 /** What reading a file that is no text gave. The bytes begin where typed arrays may, and nobody changes them. */
 export type FileBytes = { readonly bytes: Uint8Array } | { readonly failure: string; readonly missing: boolean }
 
-/** An encoding other than UTF-8 that a text is in, and the first offset that tells. */
-export interface Encoding {
-  readonly name: 'UTF-16' | 'Windows-1252'
-  readonly from: number
-}
+/**
+ * An encoding other than UTF-8 that a text is in, and the first offset that tells; or UTF-8 but for some bytes, and the
+ * offsets of the characters that those were read as.
+ */
+export type Encoding =
+  | { readonly name: 'UTF-16' | 'Windows-1252'; readonly from: number }
+  | { readonly name: 'UTF-8'; readonly bad: readonly number[] }
 
 /** The files that a workspace can see, by URI. Nothing here throws. */
 export interface Files {

@@ -9,7 +9,7 @@ import type { LexiconReading } from '../lexicon/readers/reader.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import { closest } from '../text/closest.ts'
 import { memoByObject } from '../text/memo.ts'
-import { encodingProblem } from './encoding-problem.ts'
+import { encodingProblems } from './encoding-problem.ts'
 import { type Files, type FileText, isText } from './files.ts'
 import { indexLoader, isIndexName } from './load-index.ts'
 import type { Surroundings } from './project.ts'
@@ -204,8 +204,8 @@ const formsOf = memoByObject(({ concepts }: LexiconPack) =>
 )
 
 function withEncoding<Reading extends LexiconReading>(reading: Reading, file: FileText): Reading {
-  const problem = isText(file) ? encodingProblem(file) : undefined
-  return problem ? { ...reading, problems: [problem, ...reading.problems] } : reading
+  const problems = isText(file) ? encodingProblems(file) : []
+  return problems.length > 0 ? { ...reading, problems: [...problems, ...reading.problems] } : reading
 }
 
 function addressOf(path: string, folder: string, { home }: Files): string {

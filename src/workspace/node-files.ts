@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDecoder } from 'node:util'
 import { type FileBytes, type Files, type FileText, isBytes } from './files.ts'
+import { decodeMixed } from './mixed-utf8.ts'
 
 /** The largest file that is read at all; larger ones are said to be so. */
 const LARGEST = 512 * 1024 * 1024
@@ -102,7 +103,7 @@ async function decodeInPieces(bytes: Uint8Array): Promise<FileText> {
   return { text: texts.join(''), bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf }
 }
 
-/** Text of UTF-8, of UTF-16 with a byte order mark, or else of Windows-1252, which every byte sequence is. */
+/** Text of UTF-8, with a few bad bytes or none, of UTF-16 with a byte order mark, or else of Windows-1252, which every byte sequence is. */
 export function decodeText(bytes: Uint8Array): FileText {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
@@ -114,6 +115,8 @@ export function decodeText(bytes: Uint8Array): FileText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom }
   } catch {
+    const mixed = decodeMixed(bytes)
+    if (mixed) return { text: mixed.text, bom, encoding: { name: 'UTF-8', bad: mixed.bad } }
     const text = new TextDecoder('windows-1252').decode(bytes)
     return { text, bom: false, encoding: { name: 'Windows-1252', from: soundBytes(bytes) } }
   }

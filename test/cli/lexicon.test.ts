@@ -116,6 +116,16 @@ describe('stroma lexicon', () => {
     assert.deepEqual([status, err], [2, 'stroma: “l.stromaidx” is not a lexicon index.\n'])
   })
 
+  it('says which character is not UTF-8 in a file that is, and reads the others as such', async () => {
+    const csv = ['label,definition\nMüller cell,ä\nβ cell,ö\n', 'na\xefve cell,b\n']
+    const folder = folderWith({ 'own.csv': Buffer.concat([Buffer.from(csv[0]!), Buffer.from(csv[1]!, 'latin1')]) })
+    const { err } = await stroma(folder, ['lexicon', 'check', 'own.csv'])
+    assert.equal(
+      err,
+      'own.csv:4:3: Nearly all of this file is in UTF-8, but this character is not; it was read as “ï”. Write it anew and save the file as UTF-8.\n',
+    )
+  })
+
   it('says where a file is not UTF-8, and uses the rest', async () => {
     const folder = folderWith({ 'own.csv': Buffer.from('label,definition\nrare cell,a\nna\xefve cell,b\n', 'latin1') })
     const { status, out, err } = await stroma(folder, ['lexicon', 'check', 'own.csv'])

@@ -86,6 +86,31 @@ Text [@a; @b].
       { only: 'incomplete-reference' },
     ))
 
+  it('unresolved-parent tells each missing parent of what is cited once, and where Pandoc does not look', () =>
+    checkDiagnostics(
+      `
+//- one.bib
+@incollection{a, title = {A}, crossref = {book}}
+                                          ^^^^ warning unresolved-parent: No entry of this bibliography has the key “book”, so nothing is taken over from it. “two.bib” has it, but Pandoc looks only in the same file; put it here as well.
+@incollection{b, title = {B}, xdata = {house}, crossref = {other}}
+                                                           ^^^^^ warning unresolved-parent: “other” is another name of “whole”, and Pandoc follows only the key itself. Write “whole”.
+@incollection{c, title = {C}, xdata = {house}, xref = {nothing}}
+                                                       ^^^^^^^ warning unresolved-parent: No entry of this bibliography has the key “nothing”, which is named here.
+@incollection{uncited, title = {D}, crossref = {nothing}}
+@xdata{house, publisher = {Press}, xdata = {town}}
+                                            ^^^^ warning unresolved-parent: No entry of this bibliography has the key “town”, so nothing is taken over from it.
+@collection{whole, title = {Whole}, ids = {other}}
+//- two.bib
+@collection{book, title = {Book}}
+//- paper.md
+---
+bibliography: [one.bib, two.bib]
+---
+Text [@a; @b; @c].
+`,
+      { only: 'unresolved-parent' },
+    ))
+
   it('incomplete-reference takes what is in press as it is', () =>
     checkDiagnostics(
       `

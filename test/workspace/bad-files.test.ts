@@ -122,6 +122,18 @@ const TABLE: readonly Row[] = [
     keys: ['other'],
   },
   {
+    item: 'one byte of Latin-1 in UTF-8',
+    path: 'refs.bib',
+    make: folder =>
+      writeFileSync(
+        join(folder, 'refs.bib'),
+        Buffer.concat([Buffer.from('% äöüß\n'), Buffer.from(OTHER.replace('A, B', 'Müller, B'), 'latin1')]),
+      ),
+    reads:
+      'refs.bib:2:41 Nearly all of this file is in UTF-8, but this character is not; it was read as “ü”. Pandoc refuses the file for it: write it anew and save the file as UTF-8.',
+    keys: ['other'],
+  },
+  {
     item: 'UTF-16 with a mark',
     path: 'refs.bib',
     make: folder => writeFileSync(join(folder, 'refs.bib'), Buffer.from(`\ufeff${OTHER}`, 'utf16le')),

@@ -30,6 +30,28 @@ describe('decodeText', () => {
       encoding: { name: 'Windows-1252', from: 1 },
     })
   })
+  it('keeps UTF-8 where a few bytes are not', () => {
+    const accents = new TextEncoder().encode('äöüß')
+    assert.deepEqual(decodeText(bytes(...accents, '; B', 0xe9, 'nard')), {
+      text: 'äöüß; Bénard',
+      bom: false,
+      encoding: { name: 'UTF-8', bad: [7] },
+    })
+    // A character that was cut, at the end; a byte that Windows-1252 does not have.
+    const two = new TextEncoder().encode('äöüßäöüß')
+    assert.deepEqual(decodeText(bytes(0xef, 0xbb, 0xbf, ...two, 0x81, 'x', 0xe2, 0x80)), {
+      text: 'äöüßäöüß\ufffdx\ufffd',
+      bom: true,
+      encoding: { name: 'UTF-8', bad: [8, 10] },
+    })
+    // Too little of it is UTF-8.
+    assert.deepEqual(decodeText(bytes(0xc3, 0xa4, 'b', 0xe9)), {
+      text: 'Ã¤bé',
+      bom: false,
+      encoding: { name: 'Windows-1252', from: 3 },
+    })
+  })
+
   it('refuses what is no text', () => assert.ok('failure' in decodeText(bytes('PK', 3, 4, 0, 0))))
 })
 

@@ -1,5 +1,5 @@
 import { atOnce, type Steps, within } from '../../text/steps.ts'
-import type { Bibliography, BibliographyReader } from '../reference.ts'
+import type { Bibliography, BibliographyReader, Parent } from '../reference.ts'
 import { circles } from './bibtex/crossref.ts'
 import { type BibtexReference, referencesOf } from './bibtex/entry.ts'
 import { reread } from './bibtex/reread.ts'
@@ -33,7 +33,7 @@ function* readBibtex(text: string, uri: string, previous?: Bibliography): Steps<
   const entries = yield* within(TABLE, 1, referencesOf(uri, table, unchanged))
   const problems = [
     ...table.problems,
-    ...circles(new Map([...table.parents].map(([index, parents]) => [entries[index]!.citekey, parents]))),
+    ...circles(new Map([...table.parents].map(([index, parents]) => [entries[index]!.citekey, inherited(parents)]))),
   ]
   const references = citable(entries, table)
   const lineage = unchanged ? earlier.lineage : {}
@@ -43,3 +43,5 @@ function* readBibtex(text: string, uri: string, previous?: Bibliography): Steps<
 /** Pandoc and biber cite no `@xdata`: it holds fields for others. */
 const citable = (entries: readonly BibtexReference[], { types }: EntryTable): readonly BibtexReference[] =>
   types.includes('xdata') ? entries.filter(({ entryType }) => entryType !== 'xdata') : entries
+
+const inherited = (parents: readonly Parent[]): readonly Parent[] => parents.filter(({ field }) => field !== 'xref')

@@ -3,7 +3,7 @@ import type { PackSource } from '../../lexicon/concept.ts'
 import { licenceName } from '../../lexicon/licence.ts'
 import { readLexicon } from '../../lexicon/read-lexicon.ts'
 import type { LexiconReading } from '../../lexicon/readers/reader.ts'
-import { encodingProblem } from '../../workspace/encoding-problem.ts'
+import { encodingProblems } from '../../workspace/encoding-problem.ts'
 import { type FileText, isText } from '../../workspace/files.ts'
 import { decodeText, nodeFiles } from '../../workspace/node-files.ts'
 import type { Io } from '../io.ts'
@@ -35,8 +35,8 @@ function readingOf(path: string, file: FileText, io: Io): LexiconReading | undef
     return undefined
   }
   const read = readLexicon(file.text, uriOf(path))
-  const garbled = encodingProblem(file)
-  const reading = garbled ? { ...read, problems: [garbled, ...read.problems] } : read
+  const garbled = encodingProblems(file)
+  const reading = garbled.length > 0 ? { ...read, problems: [...garbled, ...read.problems] } : read
   const { placeOf } = placesIn(file)
   for (const { message, span } of reading.problems) {
     const { line, column } = placeOf(span.start)

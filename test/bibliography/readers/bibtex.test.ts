@@ -151,10 +151,61 @@ describe('BibTeX reader', () => {
     assert.equal(item.item.publisher, 'Press')
     assert.deepEqual(item.aliases, ['c2', 'old'])
     assert.equal(references.find(reference => reference.citekey === 'self')!.item.title, 'Me')
+    // Pandoc does not find `@house` when it is cited.
+    assert.deepEqual(
+      references.map(({ citekey }) => citekey),
+      ['p', 'c', 'self'],
+    )
     assert.deepEqual(
       problems.map(problem => problem.message.slice(0, 26)),
       ['This leads back to “p”, wh', 'This leads back to “self”,'],
     )
+  })
+
+  it('names parents that are not there, with where that is said', () => {
+    const text = `@xdata{house, publisher = {Press}, crossref = {Gone}}
+@book{whole, title = {Whole}, ids = {all}}
+@incollection{c, title = {Part}, xdata = {house, hause}, crossref = {all}, xref = {whole}}
+@incollection{d, title = {Part}, crossref = {whole}, xref = {none}}`
+    const [, part, other] = read(text).references
+    assert.deepEqual(
+      part!.missingParents?.map(({ key, span, ...rest }) => [key, text.slice(span.start, span.end), rest]),
+      [
+        ['hause', 'hause', { field: 'xdata', nearest: 'house', isAlias: false }],
+        ['all', 'all', { field: 'crossref', nearest: 'whole', isAlias: true }],
+        ['Gone', 'Gone', { field: 'crossref', nearest: undefined, isAlias: false }],
+      ],
+    )
+    assert.deepEqual(
+      other!.missingParents?.map(({ key, field }) => [key, field]),
+      [['none', 'xref']],
+    )
+    assert.equal(other!.item['container-title'], undefined)
+  })
+
+  it('takes a number for an issue, a volume of a series or a number, by the kind of work', () => {
+    const numbers = (type: string) => {
+      const { issue, number, 'collection-number': volume } = itemOf('number = {4}', type)
+      return { issue, number, volume }
+    }
+    const none = { issue: undefined, number: undefined, volume: undefined }
+    for (const type of ['article', 'periodical']) assert.deepEqual(numbers(type), { ...none, issue: '4' })
+    for (const type of ['report', 'techreport', 'patent', 'misc', 'manual', 'thesis'])
+      assert.deepEqual(numbers(type), { ...none, number: '4' })
+    for (const type of ['book', 'incollection', 'inproceedings'])
+      assert.deepEqual(numbers(type), { ...none, volume: '4' })
+    assert.equal(itemOf('number = {4}, issue = {Spring}').issue, '4, Spring')
+  })
+
+  it('writes a series that is a number out', () => {
+    const series = (value: string) => itemOf(`series = {${value}}`)['collection-title']
+    assert.deepEqual(['2', '11', '23', 'newseries', 'Lecture Notes'].map(series), [
+      '2nd series',
+      '11th series',
+      '23rd series',
+      'New series',
+      'Lecture notes',
+    ])
   })
 
   it('loses one entry at most to each fault, and says what to do', () => {

@@ -1,4 +1,5 @@
-import type { Problem, Span } from '../../../text/span.ts'
+import type { Problem } from '../../../text/span.ts'
+import type { Parent } from '../../reference.ts'
 import type { Fields } from './fields.ts'
 
 /** Fields that belong to an entry itself and are never inherited (biblatex manual, appendix B). */
@@ -54,12 +55,6 @@ function targetsOf(name: string, type: string, parentType: string): readonly str
   const isPart = /^(?:inbook|bookinbook|suppbook)$/.test(type) || (type === 'book' && parentType === 'mvbook')
   if (name === 'author' && isBook && isPart) return ['bookauthor', 'author']
   return [name]
-}
-
-/** An entry that another one inherits from, and where that is said. */
-export interface Parent {
-  readonly key: string
-  readonly span: Span
 }
 
 /** A problem for each entry whose inheritance leads back to itself: Pandoc never ends on such a file. */

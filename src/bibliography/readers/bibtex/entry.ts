@@ -1,8 +1,9 @@
+import { closestAmong } from '../../../text/closest.ts'
 import { lazy } from '../../../text/memo.ts'
 import { detached } from '../../../text/own-string.ts'
-import type { Span, Spanned } from '../../../text/span.ts'
+import type { Span } from '../../../text/span.ts'
 import type { Steps } from '../../../text/steps.ts'
-import type { CslItem, Reference, SearchField, SearchTextVisitor } from '../../reference.ts'
+import type { CslItem, MissingParent, Parent, Reference, SearchField, SearchTextVisitor } from '../../reference.ts'
 import { visibleKey } from '../../visible-key.ts'
 import { readBody } from './body.ts'
 import { inherit } from './crossref.ts'
@@ -32,6 +33,8 @@ export interface BibtexFile {
   readonly table: EntryTable
   /** By citekey, for `crossref` and `xdata`; of several with one key the last. */
   entries(): ReadonlyMap<string, BibtexReference>
+  /** What may be meant by a key that no entry has. */
+  nearest(key: string): Pick<MissingParent, 'nearest' | 'isAlias'>
   /** What was decoded of entries that inherit, by number: their fields are not all their own. */
   readonly heirs: Map<number, CslItem>
 }
@@ -70,7 +73,15 @@ export function* referencesOf(
 ): Steps<readonly BibtexReference[]> {
   const references: BibtexReference[] = []
   const entries = lazy(() => new Map(references.map(reference => [reference.citekey, reference])))
-  const file: BibtexFile = { uri, table, entries, heirs: new Map() }
+  const owners = lazy(
+    () => new Map(references.flatMap(({ aliases = [], citekey }) => aliases.map(alias => [alias, citekey]))),
+  )
+  const near = lazy(() => closestAmong(entries().keys()))
+  const nearest: BibtexFile['nearest'] = key => {
+    const owner = owners().get(key)
+    return { nearest: owner ?? near()(key), isAlias: owner !== undefined }
+  }
+  const file: BibtexFile = { uri, table, entries, nearest, heirs: new Map() }
   const add = function* (to: number, earlier?: readonly BibtexReference[], moved = 0): Steps<void> {
     for (let index = references.length; index < to; index++) {
       references.push(new BibtexReference(file, index, earlier?.[index + moved]))
@@ -116,9 +127,24 @@ export class BibtexReference implements Reference {
     return heard && this.aliases!.filter(alias => !heard.includes(alias))
   }
 
-  get inheritsFrom(): readonly Spanned<string>[] | undefined {
+  get parents(): readonly Parent[] | undefined {
     const { parents, text } = this.#file.table
-    return parents.get(this.#index)?.map(({ key, span }) => ({ value: key, span: keyIn(text, span, key) }))
+    return parents.get(this.#index)?.map(parent => ({ ...parent, span: keyIn(text, parent.span, parent.key) }))
+  }
+
+  get missingParents(): readonly MissingParent[] | undefined {
+    if (!this.#file.table.parents.has(this.#index)) return undefined
+    const entries = this.#file.entries()
+    const family = new Set<BibtexReference>([this])
+    const missing: MissingParent[] = []
+    for (const { parents = [] } of family) {
+      for (const parent of parents) {
+        const entry = entries.get(parent.key)
+        if (entry) family.add(entry)
+        else missing.push({ ...parent, ...this.#file.nearest(parent.key) })
+      }
+    }
+    return missing
   }
 
   get location() {
@@ -176,7 +202,8 @@ export class BibtexReference implements Reference {
     const parents = this.#file.table.parents.get(this.#index)
     if (!parents || above.has(this)) return fields
     above.add(this)
-    for (const { key } of parents) {
+    for (const { key, field } of parents) {
+      if (field === 'xref') continue
       const parent = this.#file.entries().get(key)
       if (parent && !above.has(parent)) inherit(fields, this.entryType, parent.#fields(above), parent.entryType)
     }

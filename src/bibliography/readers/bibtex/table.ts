@@ -1,7 +1,7 @@
 import { detached } from '../../../text/own-string.ts'
 import { type Problem, type Span, shift } from '../../../text/span.ts'
 import type { Steps } from '../../../text/steps.ts'
-import type { Parent } from './crossref.ts'
+import type { Parent } from '../../reference.ts'
 import { valueText } from './fields.ts'
 import { splitAtTopLevel } from './names.ts'
 import { type EntryVisitor, scanBibtex } from './scan.ts'
@@ -115,7 +115,7 @@ export function tableBuilder(text: string, expected: number, earlier?: EntryTabl
       }
       const span = { start: valueStart, end: valueEnd }
       if (place === IDS) ids = span
-      else for (const key of keysIn(valueText(text, span, strings))) inherits.push({ key, span })
+      else for (const key of keysIn(valueText(text, span, strings))) inherits.push({ key, span, field: FIELDS[place]! })
     },
     string(name, start, end) {
       strings.set(detached(name), detached(valueText(text, { start, end }, strings)))
@@ -132,7 +132,7 @@ export function tableBuilder(text: string, expected: number, earlier?: EntryTabl
       for (const [index, ids] of table.aliases) if (index >= from && index < to) aliases.set(index - from + count, ids)
       for (const [index, inherited] of table.parents) {
         if (index < from || index >= to) continue
-        const moved = inherited.map(({ key, span }) => ({ key, span: shift(span, distance) }))
+        const moved = inherited.map(parent => ({ ...parent, span: shift(parent.span, distance) }))
         parents.set(index - from + count, moved)
       }
       count += to - from
@@ -154,7 +154,11 @@ export function tableBuilder(text: string, expected: number, earlier?: EntryTabl
 const WASTE = 1024
 
 const IDS = -1
-const PARENT = -2
+const CROSSREF = -2
+const XDATA = -3
+const XREF = -4
+
+const FIELDS: Readonly<Record<number, Parent['field']>> = { [CROSSREF]: 'crossref', [XDATA]: 'xdata', [XREF]: 'xref' }
 
 /** Names of fields that the table keeps, by length, to what it does with them. */
 const KEPT: readonly (readonly (readonly [string, number])[])[] = [
@@ -165,14 +169,15 @@ const KEPT: readonly (readonly (readonly [string, number])[])[] = [
   [
     ['year', DATE],
     ['date', DATE],
+    ['xref', XREF],
   ],
   [
     ['title', TITLE],
-    ['xdata', PARENT],
+    ['xdata', XDATA],
   ],
   [['author', AUTHOR]],
   [['journal', CONTAINER]],
-  [['crossref', PARENT]],
+  [['crossref', CROSSREF]],
   [['booktitle', CONTAINER]],
   [],
   [],

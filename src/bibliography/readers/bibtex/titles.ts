@@ -30,7 +30,7 @@ export function titlesOf(entryType: string, fields: Fields): Record<string, stri
 
   put('container-title', containerOf(entryType, isPart, fields, cased, asWritten))
   put('container-title-short', asWritten('shortjournal'))
-  put('collection-title', cased('series'))
+  put('collection-title', seriesOf(cased('series')))
   put('event-title', joined(cased('eventtitle'), '', cased('eventtitleaddon')))
   return titles
 }
@@ -63,4 +63,15 @@ function isEnglish(fields: Fields): boolean {
     language === '' ||
     /^(?:en\b|en-|english|american|british|usenglish|ukenglish|canadian|australian|newzealand)/.test(language)
   )
+}
+
+/** A number counts series of a journal or of books; two words stand for what each language calls them (biblatex manual, `series`). */
+function seriesOf(series: string): string {
+  if (/^(?:new|old)series$/i.test(series)) return `${series.slice(0, 3)} series`
+  return /^\d+$/.test(series) ? `${ordinal(series)} series` : series
+}
+
+function ordinal(digits: string): string {
+  const ending = /1\d$/.test(digits) ? 'th' : { 1: 'st', 2: 'nd', 3: 'rd' }[digits.at(-1)!]
+  return digits + (ending ?? 'th')
 }
