@@ -71,7 +71,9 @@ function* inReferences(analysis: Analysis): Iterable<Finding> {
       const written = item[field]
       const value = typeof written === 'string' ? written.trim() : ''
       if (value === '' || pattern.test(value.replace(before, ''))) continue
-      const message = `The ${field} of “${citekey}” is “${value}”, which leads nowhere. It should look like “${form}”.`
+      const inside = field === 'DOI' && /\b10\.\d{4,9}\/\S+$/.exec(value)?.[0]
+      const better = inside ? `Write “${inside}”.` : `It should look like “${form}”.`
+      const message = `The ${field} of “${citekey}” is “${value}”, which leads nowhere. ${better}`
       yield { uri: location.uri, span, message }
     }
   }

@@ -151,7 +151,7 @@ async function print(): Promise<void> {
     'in Pandoc',
     'in Stroma',
     ...FIELDS,
-    'main',
+    MAIN.join(', '),
   ]
   const lines = [...formats].map(([format, row]) => {
     const equal = [...FIELDS.map(field => [field]), MAIN].map(fields => equality(row, fields))

@@ -111,6 +111,21 @@ Text [@a; @b; @c].
       { only: 'unresolved-parent' },
     ))
 
+  it('malformed-identifier finds the DOI in an address of another site', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@article{a, title = {A}, doi = {http://doi.example.org/10.1145/1137627.1137631}}
+         ^ error malformed-identifier: The DOI of “a” is “http://doi.example.org/10.1145/1137627.1137631”, which leads nowhere. Write “10.1145/1137627.1137631”.
+//- paper.md
+---
+bibliography: refs.bib
+---
+Text [@a].
+`,
+      { only: 'malformed-identifier' },
+    ))
+
   it('incomplete-reference takes what is in press as it is', () =>
     checkDiagnostics(
       `

@@ -3,7 +3,7 @@ import { atOnce, type Steps } from '../../text/steps.ts'
 import { at, childrenOf, elementSteps, textOf, type XmlElement } from '../../text/xml.ts'
 import { englishDate, fullPages } from '../english-date.ts'
 import { compact, namedReference } from '../make-reference.ts'
-import type { Bibliography, BibliographyReader, CslItem, CslName, Reference } from '../reference.ts'
+import type { Bibliography, BibliographyReader, CslDate, CslItem, CslName, Reference } from '../reference.ts'
 import { plainName } from './plain-name.ts'
 
 /** EndNote's XML export. Its citekeys are those that Pandoc has: the key of a record, or its number. */
@@ -66,7 +66,8 @@ function toCsl(record: XmlElement): CslItem {
         : undefined,
     issued:
       englishDate(`${field('dates', 'year')} ${textOf(at(dates, 'pub-dates', 'date'))}`) ??
-      englishDate(field('dates', 'year')),
+      englishDate(field('dates', 'year')) ??
+      yearAlone(field('dates', 'year')),
     'container-title': field('titles', 'secondary-title') || field('periodical', 'full-title'),
     'container-title-short': field('titles', 'alt-title') || field('periodical', 'abbr-1'),
     volume: field('volume'),
@@ -87,6 +88,12 @@ function toCsl(record: XmlElement): CslItem {
     [type === 'book' || type === 'chapter' ? 'ISBN' : 'ISSN']: field('isbn'),
     URL: textOf(at(record, 'urls', 'related-urls', 'url')),
   })
+}
+
+/** What is no date in words: a year of the first centuries, “in press”. */
+function yearAlone(year: string): CslDate | undefined {
+  if (/^\d{1,4}$/.test(year)) return { 'date-parts': [[Number(year)]] }
+  return year ? { literal: year } : undefined
 }
 
 const names = (list: XmlElement | undefined): CslName[] =>

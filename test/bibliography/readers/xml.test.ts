@@ -44,6 +44,15 @@ describe('XML readers', () => {
     )
   })
 
+  it('read years of EndNote that are no dates', () => {
+    const issued = (year: string) =>
+      read(`<xml><records><record><dates><year>${year}</year></dates></record></records></xml>`).references[0]!.item
+        .issued
+    assert.deepEqual(issued('476'), { 'date-parts': [[476]] })
+    assert.deepEqual(issued('in press'), { literal: 'in press' })
+    assert.equal(issued(''), undefined)
+  })
+
   it('read EndNote by the keys that Pandoc has', () => {
     const { references, problems } = read(
       '<xml><records><record><rec-number>3</rec-number><foreign-keys><key app="EN">7</key></foreign-keys><label>doe</label></record><record><rec-number>3</rec-number></record><record><rec-number>3</rec-number></record></records></xml>',

@@ -11,8 +11,8 @@ export interface Question {
 /** The items that Pandoc reads, or what it says when it refuses. */
 export type Answer = { readonly items: readonly CslItem[] } | { readonly error: string }
 
-const NO_ANSWER = 'no answer within 20 s'
-const LIMIT = 20_000
+const NO_ANSWER = 'no answer within a minute'
+const LIMIT = 60_000
 
 let worker: Worker | undefined
 

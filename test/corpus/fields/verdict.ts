@@ -51,8 +51,8 @@ const parts: Form = list =>
     if (literal) return `=${literal}`
     return [
       `${particles} ${plain(part('family'))}`.trim(),
-      plain(part('given')).replace(/[\s.]/g, ''),
-      plain(part('suffix')),
+      plain(part('given')).replace(/[\s.,]/g, ''),
+      plain(part('suffix')).replace(/\.$/, ''),
     ].join('|')
   })
 
