@@ -76,7 +76,7 @@ export const causesOfBibtex: readonly Cause[] = [
   },
   {
     name: 'an i under an accent: Pandoc leaves it without its dot (`ı́` for `í`)',
-    holds: ({ theirs, ours }) => theirs.includes('ı') && letters(theirs) === letters(ours),
+    holds: ({ theirs, ours }) => theirs !== ours && theirs.replace(/ı(?=\p{M})/gu, 'i').normalize('NFC') === ours,
   },
   {
     name: 'a command that Pandoc drops, mostly with its text (`\\proglang{R}`, `\\textendash`, `\\texttrademark`)',

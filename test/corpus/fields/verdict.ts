@@ -9,8 +9,8 @@ type Form = (text: string) => string
 
 const same: Form = text => text
 
-/** Without what readers of one format are free in: capitals, markup, kinds of quotation marks, of dashes and of spaces. */
-const plain: Form = text =>
+/** Without what readers of one format are free in: markup, kinds of quotation marks, of dashes and of spaces. */
+const typed: Form = text =>
   text
     .replace(/<\/?(?:i|b|sup|sub|em|strong|span)\b[^<>]*>/g, '')
     .normalize('NFKC')
@@ -20,7 +20,12 @@ const plain: Form = text =>
     .replace(/\s+/g, ' ')
     .replace(/ ?- ?/g, '-')
     .trim()
-    .toLowerCase()
+
+/** The same without the full stop that PubMed puts after titles. */
+const unstopped: Form = text => typed(text).replace(/\.$/, '')
+
+/** The same as typed, in any capitals. */
+const plain: Form = text => typed(text).toLowerCase()
 
 const SYMBOLS: Readonly<Record<string, string>> = { mu: 'μ', pm: '±', rho: 'ρ', quad: ' ' }
 
@@ -73,12 +78,12 @@ const years: Form = text => plain(text).replace(/\s*[-/]\s*/g, '/')
 
 /** From strict to free. */
 const FORMS: Readonly<Record<Field, readonly Form[]>> = {
-  title: [same, plain, printed, unspaced, letters],
+  title: [same, typed, unstopped, plain, printed, unspaced, letters],
   author: [same, parts, persons, wordsOfNames],
   editor: [same, parts, persons, wordsOfNames],
   year: [same, years],
   DOI: [same, text => text.toLowerCase()],
-  'container-title': [same, plain, letters],
+  'container-title': [same, typed, plain, letters],
   volume: [same, plain],
   page: [same, plain],
 }
