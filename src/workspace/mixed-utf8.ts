@@ -28,7 +28,7 @@ export function decodeMixed(bytes: Uint8Array): MixedText | undefined {
 }
 
 /** How many characters beyond ASCII must be sound for each that is not. Other encodings hardly look like UTF-8 once. */
-const SOUND_PER_BAD = 4
+const SOUND_PER_BAD = 2
 const MOST_BAD = 10_000
 
 function joined(bytes: Uint8Array, runs: readonly { readonly end: number; readonly length: number }[]): MixedText {
