@@ -160,9 +160,10 @@ async function print(): Promise<void> {
   })
   console.log(table(head, lines))
   const judged = [...formats.values()].flatMap(row => row.judged)
-  if (there.length > 0) console.log(`\n${witnessTable(formats)}\n\n${kinLine(judged)}`)
+  if (there.length > 0) console.log(`\n${witnessTable(formats)}`)
+  if (there.some(({ isKin }) => isKin)) console.log(`\n${kinLine(judged)}`)
   if (missing.length > 0) console.log(`\nNot installed, and so not heard: ${missing.join(', ')}.`)
-  console.log(`\n${causeTable(formats)}`)
+  console.log(`\n${causeTable(formats, there.length > 0)}`)
   for (const one of judged) report(one)
 }
 

@@ -63,17 +63,19 @@ export function witnessTable(formats: ReadonlyMap<string, Counts>): string {
   return table(head, rows)
 }
 
-/** The causes of the differences, whom the witnesses agree with, and which of them with Stroma. */
-export function causeTable(formats: ReadonlyMap<string, Counts>): string {
+/** The causes of the differences; where witnesses were heard, whom they agree with, and which of them with Stroma. */
+export function causeTable(formats: ReadonlyMap<string, Counts>, isHeard: boolean): string {
   const rows = [...formats].flatMap(([format, { judged }]) =>
     [...grouped(judged, ({ difference }) => `${difference.field} ${causeOf(difference)}`)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, all]) => {
         const { difference } = all[0]!
-        return [format, difference.field, all.length, ...sides(all), causeOf(difference), supporters(all)]
+        const row = [format, difference.field, all.length]
+        return isHeard ? [...row, ...sides(all), causeOf(difference), supporters(all)] : [...row, causeOf(difference)]
       }),
   )
-  return table(['format', 'field', 'differences', ...SIDES, 'cause', 'by'], rows)
+  const head = ['format', 'field', 'differences']
+  return table(isHeard ? [...head, ...SIDES, 'cause', 'by'] : [...head, 'cause'], rows)
 }
 
 /** `biber 3, bib2xml 1`: who agrees with Stroma, and in how many differences. */
