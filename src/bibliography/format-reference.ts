@@ -11,19 +11,50 @@ export function formatReference(item: CslItem, style: ReferenceStyle): string {
 
 /** `Smith J, Doe A. Title. Journal. 2020;12(3):45-50. doi:…` (ICMJE). */
 function vancouver(item: CslItem): string {
+  if (isInBook(item))
+    return sentences([authorLine(item), plainTitle(item), bookLine(item), pagesLine(item), identifier(item)])
   const year = yearOf(item)
   const volume = [text(item, 'volume'), text(item, 'issue') && `(${text(item, 'issue')})`].filter(Boolean).join('')
   const pages = text(item, 'page')
   const place = `${year}${volume && `${year ? ';' : ''}${volume}`}${pages && `${year || volume ? ':' : ''}${pages}`}`
-  const source = text(item, 'container-title')
-  const publisher = source ? '' : text(item, 'publisher')
+  const source = text(item, 'container-title-short') || text(item, 'container-title')
+  const publisher = source ? '' : imprint(item)
   return sentences([
     authorLine(item),
     plainTitle(item),
     source,
+    source ? '' : edition(item),
     publisher ? `${publisher}${place && `; ${place}`}` : place,
     identifier(item),
   ])
+}
+
+const isInBook = (item: CslItem): boolean =>
+  /^(?:chapter|paper-conference|entry)/.test(item.type) && text(item, 'container-title') !== ''
+
+/** `In: Doe A, editor. Book. 2nd ed. New York: Press; 2002` (ICMJE). */
+function bookLine(item: CslItem): string {
+  const editors = item.author?.length ? (item.editor ?? []) : []
+  const names = editors.map(nameWithInitials).join(', ')
+  const edited = names && `${names}, editor${editors.length > 1 ? 's' : ''}`
+  const published = [imprint(item), yearOf(item)].filter(Boolean).join('; ')
+  return `In: ${sentences([edited, text(item, 'container-title'), edition(item), published])}`
+}
+
+const pagesLine = (item: CslItem): string => text(item, 'page') && `p. ${text(item, 'page')}`
+
+/** `New York: Press` */
+const imprint = (item: CslItem): string =>
+  [text(item, 'publisher-place'), text(item, 'publisher')].filter(Boolean).join(': ')
+
+/** `2nd ed`; a first edition is not said to be one. */
+function edition(item: CslItem): string {
+  const value = text(item, 'edition')
+  if (value === '' || value === '1') return ''
+  const number = Number(value)
+  if (!/^\d+$/.test(value)) return /\bed(?:\.|ition)?\b/i.test(value) ? value : `${value} ed`
+  const ending = /1[123]$/.test(value) ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
+  return `${value}${ending} ed`
 }
 
 /** `Smith J, Doe A (2020) Title. Journal 12(3): 45-50. doi:…` */
@@ -39,10 +70,10 @@ function authorYear(item: CslItem): string {
   return sentences([head && title ? `${head} ${title}` : head || title, source, identifier(item)])
 }
 
-/** `Smith J, Doe A`; of more than six authors three and “et al” (ICMJE), and so where the source says no more of them. */
+/** `Smith J, Doe A`; of more than six authors six and “et al” (ICMJE), and so where the source says no more of them. */
 export function authorLine(item: CslItem): string {
   const names = creatorsOf(item)
-  const shown = names.length > 6 ? names.slice(0, 3) : names.filter(name => name.literal !== 'others')
+  const shown = names.length > 6 ? names.slice(0, 6) : names.filter(name => name.literal !== 'others')
   return [...shown.map(nameWithInitials), ...(shown.length < names.length ? ['et al'] : [])].join(', ')
 }
 

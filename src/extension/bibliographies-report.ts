@@ -1,17 +1,20 @@
 import type { Report } from './reports.ts'
-import type { BibliographiesReport, BibliographySource } from './requests.ts'
+import type { BibliographiesReport, BibliographySource, Place } from './requests.ts'
 
 type NameOf = (uri: string) => string
 
 /** The answer about one manuscript's bibliographies; `nameOf` shortens an address for the reader. */
 export const reportOf = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): Report => ({
   text: reportText(manuscript, report, nameOf),
-  links: new Map(
-    report.sources.flatMap(({ uri, problems }) => [
+  links: new Map([
+    ...report.duplicates
+      .flatMap(({ winner, loser }) => [winner, loser])
+      .map(place => [lineOf(place, nameOf), addressOfLine(place)] as const),
+    ...report.sources.flatMap(({ uri, problems }) => [
       ...problems.map(problem => [placeOf(problem, nameOf), addressOf(problem)] as const),
       ...(uri ? [[nameOf(uri), uri] as const] : []),
     ]),
-  ),
+  ]),
 })
 
 const reportText = (manuscript: string, report: BibliographiesReport, nameOf: NameOf): string => {
@@ -60,17 +63,22 @@ const sourceLines = (source: BibliographySource, nameOf: NameOf): string[] => {
   return [...lines, `- ${counted(problems.length, 'problem')}:`, ...told]
 }
 
-type Place = BibliographySource['problems'][number]
+type Problem = BibliographySource['problems'][number]
 
-const placeOf = ({ uri, range }: Place, nameOf: NameOf): string =>
-  range ? `${nameOf(uri)}:${range.start.line + 1}` : nameOf(uri)
+const lineOf = ({ uri, line }: Place, nameOf: NameOf): string => (line ? `${nameOf(uri)}:${line}` : nameOf(uri))
 
-const addressOf = ({ uri, range }: Place): string => (range ? `${uri}#L${range.start.line + 1}` : uri)
+const addressOfLine = ({ uri, line }: Place): string => (line ? `${uri}#L${line}` : uri)
+
+const placeIn = ({ uri, range }: Problem): Place => (range ? { uri, line: range.start.line + 1 } : { uri })
+
+const placeOf = (problem: Problem, nameOf: NameOf): string => lineOf(placeIn(problem), nameOf)
+
+const addressOf = (problem: Problem): string => addressOfLine(placeIn(problem))
 
 const duplicateLines = (duplicates: BibliographiesReport['duplicates'], nameOf: NameOf): string[] => {
   if (duplicates.length === 0) return []
   const lines = duplicates.map(({ citekey, winner, loser }) => {
-    return `- \`${citekey}\`: the one in ${nameOf(winner)} counts, not the one in ${nameOf(loser)}`
+    return `- \`${citekey}\`: the one at ${lineOf(winner, nameOf)} counts, not the one at ${lineOf(loser, nameOf)}`
   })
   return ['', '## Citekeys that several references have', '', ...lines]
 }

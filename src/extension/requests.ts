@@ -6,10 +6,16 @@ export interface BibliographiesReport {
   readonly projectFile?: string
   /** In the order in which they are merged. */
   readonly sources: readonly BibliographySource[]
-  /** Citekeys that several references have: the file whose reference counts, and the one whose does not. */
-  readonly duplicates: readonly { readonly citekey: string; readonly winner: string; readonly loser: string }[]
+  /** Citekeys that several references have: the reference that counts, and the one that does not. */
+  readonly duplicates: readonly { readonly citekey: string; readonly winner: Place; readonly loser: Place }[]
   /** The style (`csl:`) that references are shown in, and why it is not, where it cannot be used. */
   readonly style?: { readonly path: string; readonly failure?: string }
+}
+
+/** Where something stands; lines count from 1. */
+export interface Place {
+  readonly uri: string
+  readonly line?: number
 }
 
 export interface BibliographySource {

@@ -1,7 +1,7 @@
 import { type Position, type Range, RequestType } from 'vscode-languageserver'
 import { shortLabel } from '../bibliography/describe.ts'
 import { clashes } from '../bibliography/merge-library.ts'
-import type { BibliographySource } from '../bibliography/reference.ts'
+import type { BibliographySource, Reference } from '../bibliography/reference.ts'
 import { searchReferences } from '../features/completion/search.ts'
 import { titleLine } from '../features/hover/reference.ts'
 import { citationInsertion } from '../features/insertion.ts'
@@ -18,10 +18,21 @@ export interface BibliographiesReport {
   readonly projectFile?: string
   /** In the order in which they are merged. */
   readonly sources: readonly SourceReport[]
-  /** Citekeys that several references have: the file whose reference counts, and the one whose does not. */
-  readonly duplicates: readonly { readonly citekey: string; readonly winner: string; readonly loser: string }[]
+  /** Citekeys that several references have: the reference that counts, and the one that does not. */
+  readonly duplicates: readonly {
+    readonly citekey: string
+    readonly winner: PlaceReport
+    readonly loser: PlaceReport
+  }[]
   /** The style (`csl:`) that references are shown in, and why it is not, where it cannot be used. */
   readonly style?: { readonly path: string; readonly failure?: string }
+}
+
+/** Where something stands; no line where the file cannot be shown. */
+export interface PlaceReport {
+  readonly uri: string
+  /** From 1. */
+  readonly line?: number
 }
 
 export interface SourceReport {
@@ -89,14 +100,21 @@ async function report(session: Session, uri: string): Promise<BibliographiesRepo
     sources: await Promise.all(
       [...library.sources, ...library.offered.sources].map(source => sourceReport(session, source)),
     ),
-    duplicates: clashes(library).map(({ citekey, winner, loser }) => ({
-      citekey,
-      winner: winner.location.uri,
-      loser: loser.location.uri,
-    })),
+    duplicates: await Promise.all(
+      clashes(library).map(async ({ citekey, winner, loser }) => ({
+        citekey,
+        winner: await placeReport(session, winner),
+        loser: await placeReport(session, loser),
+      })),
+    ),
     ...(projectFile !== undefined && { projectFile }),
     ...(style && { style }),
   }
+}
+
+async function placeReport(session: Session, { location: { uri }, citekeySpan }: Reference): Promise<PlaceReport> {
+  const document = await session.text(uri)
+  return { uri, ...(document && { line: toLsp.range(document, citekeySpan).start.line + 1 }) }
 }
 
 async function sourceReport(

@@ -64,7 +64,28 @@ describe('showing references', () => {
       'Müller J, Doe JA (2019) Tumour cells. J Cell 3(2): 1-9. doi:10.1/x',
     )
     assert.equal(formatReference(doe!, 'vancouver'), 'Doe J. Cells at large. Press; 2020.')
-    assert.equal(formatReference(many!, 'vancouver'), 'A B, C D, E F, et al. Many? 2001.')
+    assert.equal(formatReference(many!, 'vancouver'), 'A B, C D, E F, G H, I J, K L, et al. Many? 2001.')
+  })
+
+  it('as the samples of the ICMJE have books, chapters and abbreviated journals', () => {
+    const shown = (text: string) => formatReference(readBibliography(text, 'refs.bib').references[0]!.item, 'vancouver')
+    assert.equal(
+      shown(`@incollection{m, author = {Meltzer, P. S. and Trent, J. M.}, title = {Chromosome alterations}, booktitle = {The genetic basis},
+        editor = {Vogelstein, B. and Kinzler, K. W.}, address = {New York}, publisher = {McGraw-Hill}, year = 2002, pages = {93--113}}`),
+      'Meltzer PS, Trent JM. Chromosome alterations. In: Vogelstein B, Kinzler KW, editors. The genetic basis. New York: McGraw-Hill; 2002. p. 93-113.',
+    )
+    assert.equal(
+      shown(
+        '@book{m, author = {Murray, P.}, title = {Microbiology}, edition = 4, address = {St. Louis}, publisher = {Mosby}, year = 2002}',
+      ),
+      'Murray P. Microbiology. 4th ed. St. Louis: Mosby; 2002.',
+    )
+    assert.equal(
+      shown(
+        '@article{m, author = {Roe, A.}, title = {T}, journal = {Cancer Microenvironment}, shortjournal = {Cancer Microenviron}, year = 2002}',
+      ),
+      'Roe A. T. Cancer Microenviron. 2002.',
+    )
   })
 
   it('in short', () => {

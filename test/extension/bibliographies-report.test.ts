@@ -33,7 +33,9 @@ describe('the report on bibliographies', () => {
           failure: 'There is no such file.',
         },
       ],
-      duplicates: [{ citekey: 'a', winner: 'file:///w/refs.bib', loser: 'file:///w/old.bib' }],
+      duplicates: [
+        { citekey: 'a', winner: { uri: 'file:///w/refs.bib', line: 9 }, loser: { uri: 'file:///w/old.bib', line: 2 } },
+      ],
     },
     uri => uri.replace('file:///w/', ''),
   )
@@ -52,11 +54,13 @@ describe('the report on bibliographies', () => {
     assert.ok(text.includes(expected), text)
   })
 
-  it('leads to the line of each problem', () => {
+  it('leads to the line of each problem, and of references that share a citekey', () => {
     assert.ok(text.includes('  - refs.bib:5: A comma is missing.'), text)
     assert.deepEqual(
       [...links],
       [
+        ['refs.bib:9', 'file:///w/refs.bib#L9'],
+        ['old.bib:2', 'file:///w/old.bib#L2'],
         ['refs.bib:5', 'file:///w/refs.bib#L5'],
         ['refs.bib', 'file:///w/refs.bib'],
       ],
@@ -69,6 +73,6 @@ describe('the report on bibliographies', () => {
   })
 
   it('says whose reference counts when two have the same citekey', () => {
-    assert.ok(text.includes('- `a`: the one in refs.bib counts, not the one in old.bib'), text)
+    assert.ok(text.includes('- `a`: the one at refs.bib:9 counts, not the one at old.bib:2'), text)
   })
 })

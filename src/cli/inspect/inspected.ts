@@ -53,7 +53,9 @@ export interface InspectedBibliography {
 export interface InspectedClash {
   readonly citekey: string
   readonly winner: string
+  readonly winnerStart: Place
   readonly loser: string
+  readonly loserStart: Place
 }
 
 export interface InspectedCitation extends Placed {
@@ -85,11 +87,15 @@ export async function inspected({ analysis, cwd, placesIn }: InspectionInputs): 
     bibliographies: await Promise.all(
       [...library.sources, ...library.offered.sources].map(source => bibliographyOf(source, { here, cwd, placesIn })),
     ),
-    clashes: clashes(library).map(({ citekey, winner, loser }) => ({
-      citekey,
-      winner: pathOf(winner.location.uri, cwd),
-      loser: pathOf(loser.location.uri, cwd),
-    })),
+    clashes: await Promise.all(
+      clashes(library).map(async ({ citekey, winner, loser }) => ({
+        citekey,
+        winner: pathOf(winner.location.uri, cwd),
+        winnerStart: startAndEnd(winner.citekeySpan, await placesIn(winner.location.uri)).start,
+        loser: pathOf(loser.location.uri, cwd),
+        loserStart: startAndEnd(loser.citekeySpan, await placesIn(loser.location.uri)).start,
+      })),
+    ),
     lexicons: await Promise.all(analysis.lexiconSources.map(source => inspectedLexicon(source, cwd, placesIn))),
     citations: manuscript.citations.map(citation => citationOf(citation, at, resolves)),
     crossReferences: manuscript.crossReferences.map(reference => ({

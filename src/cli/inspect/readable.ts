@@ -55,8 +55,8 @@ function lexicons({ lexicons }: Inspected, paint: Paint): string[] {
 
 const clashes = ({ clashes }: Inspected): string[] =>
   clashes.map(
-    ({ citekey, winner, loser }) =>
-      `${printable(citekey)}  the one in ${printable(winner)} counts, not the one in ${printable(loser)}`,
+    ({ citekey, winner, winnerStart, loser, loserStart }) =>
+      `${printable(citekey)}  the one at ${printable(winner)}:${winnerStart.line} counts, not the one at ${printable(loser)}:${loserStart.line}`,
   )
 
 function citations({ citations }: Inspected, paint: Paint): string[] {
