@@ -1,3 +1,4 @@
+import { editDistance } from '../text/closest.ts'
 import { fold } from '../text/fold.ts'
 import { creatorsOf, familyName, plainTitle, yearOf } from './describe.ts'
 import type { CslItem } from './reference.ts'
@@ -28,16 +29,58 @@ export function workKeys(item: CslItem): readonly string[] {
   return known
 }
 
+const groups = new WeakMap<CslItem, string>()
+
+/** First author, year and kind of a work with a title that can tell it: works that are one agree in it; empty when one lacks. */
+export function workGroup(item: CslItem): string {
+  const known = groups.get(item) ?? findWorkGroup(item)
+  groups.set(item, known)
+  return known
+}
+
+function findWorkGroup(item: CslItem): string {
+  const author = firstAuthor(item)
+  return titleKey(item) && author && yearOf(item) ? `${author} ${yearOf(item)} ${plainType(item)}` : ''
+}
+
+/**
+ * Whether two works of one group have titles that differ by their spelling alone: in one letter of one or two long words.
+ * Shorter words and numbers tell parts and phases apart (“Part I”, “phase 2”).
+ */
+export function haveNearTitles(a: CslItem, b: CslItem): boolean {
+  const [first, second] = [titleWords(a), titleWords(b)]
+  if (first.length !== second.length) return false
+  let differing = 0
+  for (const [index, word] of first.entries()) {
+    const other = second[index]!
+    if (word === other) continue
+    const isSpelling = LONG_WORD.test(word) && LONG_WORD.test(other) && editDistance(word, other, 2) === 1
+    if (!isSpelling || ++differing > 2) return false
+  }
+  return true
+}
+
+const LONG_WORD = /^\p{L}{5,}$/u
+
+const titleWords = (item: CslItem): readonly string[] =>
+  fold(plainTitle(item))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+
 function findWorkKeys(item: CslItem): readonly string[] {
   const title = titleKey(item)
   const part = item.type === 'chapter' || /^entry/.test(item.type) ? titleLetters(item) : ''
-  const [first] = creatorsOf(item)
-  const author = first ? fold(familyName(first)).replace(/[^\p{L}]+/gu, '') : ''
+  const author = firstAuthor(item)
   return [
     ...(doiOf(item) ? [`doi ${doiOf(item)} ${part}`] : []),
     ...(pmidOf(item) ? [`pmid ${pmidOf(item)}`] : []),
     ...(title && author && yearOf(item) ? [`title ${title} ${author} ${yearOf(item)} ${plainType(item)}`] : []),
   ]
+}
+
+function firstAuthor(item: CslItem): string {
+  const [first] = creatorsOf(item)
+  return first ? fold(familyName(first)).replace(/[^\p{L}]+/gu, '') : ''
 }
 
 /** Whether two entries name different works by identifiers that both have. */

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { isUnread } from '../bibliography/merge-library.ts'
 import type { CslItem, Reference } from '../bibliography/reference.ts'
-import { areDistinct, workKeys } from '../bibliography/same-work.ts'
+import { areDistinct, haveNearTitles, workGroup, workKeys } from '../bibliography/same-work.ts'
 import type { Citation } from '../manuscript/manuscript.ts'
 import type { Edit } from '../text/edit.ts'
 import { overlaps, type Span } from '../text/span.ts'
@@ -43,10 +43,13 @@ export function duplicatesOf({ library, manuscript }: Analysis, reference: Refer
       ? new Set(citationItems(manuscript).flatMap(({ citekey }) => references.get(citekey) ?? []))
       : references.values()
   const keys = new Set(workKeys(reference.item))
+  const group = workGroup(reference.item)
+  const isNear = ({ item }: Reference): boolean =>
+    group !== '' && workGroup(item) === group && haveNearTitles(item, reference.item)
   return [...looked].filter(
     other =>
       other.citekey !== reference.citekey &&
-      workKeys(other.item).some(key => keys.has(key)) &&
+      (workKeys(other.item).some(key => keys.has(key)) || isNear(other)) &&
       !areDistinct(other.item, reference.item),
   )
 }

@@ -24,6 +24,28 @@ Text [@a; @b].
       { only: 'duplicate-work' },
     ))
 
+  it('duplicate-work forgives the spelling of a title, and no word or number that tells parts apart', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@article{a, title = {Stromal remodelling in the premetastatic niche}, author = {Smith, Ann}, journal = {S}, year = 2020}
+@article{b, title = {Stromal Remodeling in the Premetastatic Niche.}, author = {Smith, A.}, journal = {S}, year = 2020}
+         ^ warning duplicate-work: “b” and “a” are one work, by their author, year and all but the spelling of the title; keep one and cite it.
+@article{c, title = {Stromal remodelling in the metastatic niche}, author = {Smith, Ann}, journal = {S}, year = 2020}
+@article{d, title = {The state of the stroma in cancer. Part I}, author = {Smith, Ann}, journal = {S}, year = 2020}
+@article{e, title = {The state of the stroma in cancer. Part II}, author = {Smith, Ann}, journal = {S}, year = 2020}
+@article{f, title = {A phase 2 trial of a new drug in cancer}, author = {Smith, Ann}, journal = {S}, year = 2020}
+@article{g, title = {A phase 3 trial of a new drug in cancer}, author = {Smith, Ann}, journal = {S}, year = 2020}
+@article{h, title = {Stromal remodelling in the premetastatic niche}, author = {Smith, Ann}, journal = {S}, year = 2021}
+//- paper.md
+---
+bibliography: refs.bib
+---
+Text [@a; @b].
+`,
+      { only: 'duplicate-work' },
+    ))
+
   it('duplicate-work across two files needs both to be cited', () =>
     checkDiagnostics(
       `
