@@ -29,7 +29,8 @@ function vancouver(item: CslItem): string {
   ])
 }
 
-const isInBook = (item: CslItem): boolean =>
+/** Whether a work is part of a book, which is named behind “In:”. */
+export const isInBook = (item: CslItem): boolean =>
   /^(?:chapter|paper-conference|entry)/.test(item.type) && text(item, 'container-title') !== ''
 
 /** `In: Doe A, editor. Book. 2nd ed. New York: Press; 2002` (ICMJE). */

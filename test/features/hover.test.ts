@@ -32,6 +32,21 @@ describe('hover on a citekey', () => {
     assert.match(markdown, /from refs\.bib/)
   })
 
+  it('shows a chapter in its book, and pages without a volume', async () => {
+    const shown = (entry: string) =>
+      hoverOf(`//- refs.bib\n${entry}\n//- paper.md\n---\nbibliography: refs.bib\n---\n@k<|>1\n`)
+    assert.match(
+      await shown(
+        '@incollection{k1, author = {Roe, A.}, title = {Part}, booktitle = {Whole}, publisher = {Press}, year = 2001, pages = {3--9}}',
+      ),
+      /^Roe A\. \*\*Part\.\*\* In: \*Whole\*\. Press; 2001\. p\. 3–9\.$/m,
+    )
+    assert.match(
+      await shown('@article{k1, author = {Roe, A.}, title = {Part}, journal = {Cells}, year = 2001, pages = {3--9}}'),
+      /\*Cells\* 2001:3–9\.$/m,
+    )
+  })
+
   it('lets nothing of the bibliography become markup', async () => {
     const markdown = await hoverOf(`${REFS}See [@smi<|>th2020].\n`)
     assert.doesNotMatch(markdown, /(?<!\\)<img|(?<!\\)\[x\]|\]\(command:/)

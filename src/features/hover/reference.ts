@@ -1,6 +1,6 @@
 import type { CitationStyle } from '../../bibliography/citation-style.ts'
 import { plainTitle, yearOf } from '../../bibliography/describe.ts'
-import { authorLine } from '../../bibliography/format-reference.ts'
+import { authorLine, isInBook } from '../../bibliography/format-reference.ts'
 import type { CslItem } from '../../bibliography/reference.ts'
 import { doiAddress, pmcidAddress, pmidAddress } from './identifiers.ts'
 import { bold, italic, link, paragraphs, plain, webAddress } from './markdown.ts'
@@ -45,12 +45,19 @@ const referenceLinks = (item: CslItem): string[] =>
   referenceAddresses(item).map(({ text, address }) => link(text, address))
 
 function citationLine(item: CslItem): string {
-  const journal = words(item['container-title']) || words(item.publisher)
   const issue = words(item.issue) && `(${words(item.issue)})`
+  const volume = `${words(item.volume)}${issue}`
   const pages = words(item.page).replace(/(?<=\w)-{1,3}(?=\w)/g, '–')
-  const place = `${words(item.volume)}${issue}${pages && `:${pages}`}`
-  const when = [yearOf(item), place].filter(Boolean).join(';')
-  const source = [italic(journal), plain(when)].filter(Boolean).join(' ')
+  const book = isInBook(item) ? words(item['container-title']) : ''
+  const journal = book ? '' : words(item['container-title'])
+  const publisher = journal ? '' : words(item.publisher)
+  const date = [publisher, yearOf(item)].filter(Boolean).join('; ')
+  const place = book
+    ? [sentence(date), pages && `p. ${pages}.`].filter(Boolean).join(' ')
+    : `${date}${volume && `${date ? ';' : ''}${volume}`}${pages && `${date || volume ? ':' : ''}${pages}`}`
+  const source = book
+    ? `In: ${[sentence(italic(book)), plain(place)].filter(Boolean).join(' ')}`
+    : [italic(journal), plain(place)].filter(Boolean).join(' ')
   return [plain(sentence(authorLine(item))), bold(sentence(plainTitle(item))), sentence(source)]
     .filter(Boolean)
     .join(' ')
