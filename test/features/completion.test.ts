@@ -37,6 +37,7 @@ describe('completion of citekeys', () => {
     '[@<|>]',
     '*@<|>*',
     'see (@<|>)',
+    '[^n]: A note that the text does not refer to yet, @<|>',
   ]
   for (const place of places) {
     it(`offers every reference at ${place}`, async () => assert.equal((await offered(HEAD + place)).length, 4))
@@ -56,6 +57,7 @@ describe('completion of citekeys', () => {
   it('replaces all that was typed and the rest of the key behind the cursor', async () => {
     assert.equal(await chosen(`${HEAD}See [@tumour 2020<|>, p. 3].`), 'See [@smith2020, p. 3].')
     assert.equal(await chosen(`${HEAD}See [@smi<|>th1999].`), 'See [@smith2020].')
+    assert.equal(await chosen(`${HEAD}<div>@smi<|></div>`), '<div>@smith2020</div>')
   })
 
   it('adds braces where the key needs them, and keeps those typed from doubling', async () => {

@@ -68,7 +68,9 @@ function lineBefore(text: string, offset: number): string {
 
 /** Where the key or label ends that the cursor stands in. */
 function nameEnd(text: string, offset: number): number {
-  const rest = /^[\p{L}\p{N}_]*(?:[:.#$%&\-+?<>~/]+[\p{L}\p{N}_]+)*/u.exec(text.slice(offset, offset + REACH))
+  const rest = /^(?:[:/](?=\/)|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[\p{L}\p{N}_])*/u.exec(
+    text.slice(offset, offset + REACH),
+  )
   return offset + (rest?.[0].length ?? 0)
 }
 
@@ -78,8 +80,15 @@ function canStandAt(manuscript: Manuscript, start: number): boolean {
   if (prose[start] === text[start]) return true
   const touches = ({ span }: { span: Span }): boolean => contains(span, start)
   if (citations.some(touches) || crossReferences.some(touches) || footnotes.references.some(touches)) return true
+  if (footnotes.definitions.some(({ span }) => isOnLineOf(text, span, start))) return true
   if (frontMatter.span && start < frontMatter.span.end) return isMetadataText(text, frontMatter, start)
   return text[start] === '\\' && isRawTex(manuscript, start)
+}
+
+/** In the line of a note, which is no prose as long as the text does not refer to the note; but not in code. */
+function isOnLineOf(text: string, { end }: Span, start: number): boolean {
+  const between = start > end && start - end < REACH ? text.slice(end, start) : undefined
+  return between !== undefined && /^:[^\r\n`]*$/.test(between)
 }
 
 /** A string that the renderer reads as Markdown; while YAML is half typed, what stands behind `nocite:`. */
