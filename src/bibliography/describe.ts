@@ -1,3 +1,4 @@
+import { formulasAsText } from './formula-text.ts'
 import { stripMarkup } from './readers/bibtex/latex.ts'
 import type { CslItem, CslName } from './reference.ts'
 
@@ -41,6 +42,6 @@ export function yearOf(item: CslItem): string {
 }
 
 /** The title without markup. */
-export const plainTitle = (item: CslItem): string => stripMarkup(item.title ?? '')
+export const plainTitle = (item: CslItem): string => formulasAsText(stripMarkup(item.title ?? ''))
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text)

@@ -50,6 +50,26 @@ describe('search for references', () => {
     }
   })
 
+  it('takes Greek letters as such, as commands and by name, and formulas as they are printed', () => {
+    const { references } = readBibliography(
+      String.raw`@misc{a, title={TGF-$\beta$1 and $\beta$-catenin in CO$_2$ and 10$^{-3}$}}
+@misc{b, title={TGF-β1 and β-catenin in CO2}}
+@misc{c, title={{TGF}\textbeta{}1 and {\textbeta}-catenin in CO\textsubscript{2}}}
+@misc{d, title={Catenin alone}}`,
+      'refs.bib',
+    )
+    const { search } = createReferenceSearch(references)
+    for (const query of ['TGF-β1', 'tgf beta 1', 'TGFβ', 'β-catenin', 'beta catenin', 'CO2']) {
+      assert.deepEqual(
+        search(query, { limit: 9 })
+          .map(({ citekey }) => citekey)
+          .sort(),
+        ['a', 'b', 'c'],
+        query,
+      )
+    }
+  })
+
   it('finds every word in any field, in any order, and within words', () => {
     assert.deepEqual(keys('2019 stroma doe'), ['mueller2019'])
     assert.deepEqual(keys('roma 2019'), ['mueller2019'])

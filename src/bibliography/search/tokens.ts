@@ -1,5 +1,5 @@
-import { fold } from '../../text/fold.ts'
 import { plainText } from '../readers/bibtex/latex.ts'
+import { foldGreek, isGreekCommand, withoutFormulas } from './greek.ts'
 
 /** Called for each word with its folded letters, which stand in `letters` up to `length` until the next call. */
 export type TokenVisitor = (letters: Uint16Array, length: number, hash: number) => void
@@ -52,7 +52,7 @@ export function visitTokens(
       hash = hashWith(hash, folded)
     }
     if (position < end) {
-      if (isLatex && (code === OPEN_BRACE || code === CLOSE_BRACE)) continue
+      if (isLatex && VANISHING.has(code)) continue
       let added: string | undefined
       if (isLatex && code === BACKSLASH) {
         const command = commandAt(text, position + 1)
@@ -63,6 +63,11 @@ export function visitTokens(
           continue
         }
         added = LETTER_COMMANDS.get(command)
+        if (added === undefined && isGreekCommand(command)) {
+          umlauts.count = 0
+          visitSlowly(text.slice(start, end), isLatex, spellOut, visit)
+          return
+        }
       } else if (folded === UMLAUT) {
         const [letter, second] = UMLAUTS.get(code | 0x20)!
         noteUmlaut(length, second!)
@@ -123,8 +128,8 @@ function visitSpeltOut(length: number, visit: TokenVisitor): void {
   visit(spelt, at, hash)
 }
 
-const OPEN_BRACE = 123
-const CLOSE_BRACE = 125
+/** Braces, and the signs of formulas: `CO$_2$` is looked for as CO2. */
+const VANISHING = new Set([...'{}$_^'].map(sign => sign.charCodeAt(0)))
 const BACKSLASH = 92
 const SPACE = 32
 
@@ -148,7 +153,7 @@ const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32
 
 /** The same with all of Unicode. Words that the fast way has given already are given again. */
 function visitSlowly(text: string, isLatex: boolean, spellOut: boolean, visit: TokenVisitor): void {
-  const plain = (isLatex ? plainText(text) : text).normalize('NFC')
+  const plain = (isLatex ? withoutFormulas(plainText(text)) : text).normalize('NFC')
   const out = spellOut ? plain.replace(/[äöüøå]/gi, letter => UMLAUTS.get(letter.toLowerCase().charCodeAt(0))!) : plain
   for (const word of [...wordsOf(plain), ...(out === plain ? [] : wordsOf(out))]) {
     let hash = 0
@@ -162,7 +167,7 @@ function visitSlowly(text: string, isLatex: boolean, spellOut: boolean, visit: T
 
 /** The folded words of a text. */
 export const wordsOf = (text: string): string[] =>
-  (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(word => word.slice(0, LONGEST))
+  (foldGreek(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(word => word.slice(0, LONGEST))
 
 /** Marks and signs of the blocks that titles have them from. */
 const isSeparator = (code: number): boolean =>
@@ -173,7 +178,7 @@ function foldTable(): Uint16Array {
   for (let code = 0; code < table.length; code++) {
     const character = String.fromCharCode(code)
     if (!/[\p{L}\p{N}]/u.test(character)) continue
-    const folded = fold(character)
+    const folded = foldGreek(character)
     const isUmlaut = /[äöüøå]/i.test(character)
     table[code] = isUmlaut ? UMLAUT : folded.length === 1 ? folded.charCodeAt(0) : SLOW
   }
