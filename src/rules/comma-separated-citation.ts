@@ -49,6 +49,10 @@ As was shown [@roe2001, @doe2019].
   },
 })
 
+/** A comma, a blank or “and”, and a citekey as Pandoc reads it. */
+const ANOTHER =
+  /^(\s*,?\s*(?:and|&)?\s*)-?@(\{[^{}\s]+\}|[\p{L}\p{N}_](?:[:/](?=\/)|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[\p{L}\p{N}_])*)/u
+
 /** What stands between two citekeys of one part: a comma, a blank, “and”. */
 function separator(
   text: string,
@@ -64,7 +68,7 @@ function separator(
     return found ? { span: { start, end: item.span.start }, before: found[1]!, after: item.citekey } : undefined
   }
   const rest = text.slice(item.span.end, citation.span.end)
-  const found = /^(\s*,?\s*(?:and|&)?\s*)-?@(\{[^{}\s]+\}|[\w][\w:./-]*[\w]|\w)/.exec(rest)
+  const found = ANOTHER.exec(rest)
   if (!found?.[1]) return undefined
   const end = item.span.end + found[1].length
   return { span: { start: item.span.end, end }, before: item.citekey, after: found[2]!.replace(/[{}]/g, '') }

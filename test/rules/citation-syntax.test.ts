@@ -46,6 +46,21 @@ describe('comma-separated-citation', () => {
     await fixes(only, '[@roe2001 @doe2019]', '[@roe2001; @doe2019]')
     await fixes(only, '[@roe2001 and @doe2019]', '[@roe2001; @doe2019]')
   })
+  it('names the second citekey as it is read', () =>
+    checkDiagnostics(
+      `
+//- refs.bib
+@misc{roe2001, title = {A}}
+@misc{müller:2001+b, title = {B}}
+//- paper.md
+---
+bibliography: refs.bib
+---
+x [@roe2001, @müller:2001+b].
+           ^ warning comma-separated-citation: Write a semicolon between “@roe2001” and “@müller:2001+b”: what follows a comma is no citation of the group.
+`,
+      { only },
+    ))
   it('knows that MyST cites the last', () =>
     fixes(only, ':::{note}\nx [@roe2001, @doe2019]\n:::', ':::{note}\nx [@roe2001; @doe2019]\n:::'))
 })
