@@ -71,11 +71,13 @@ function authorYear(item: CslItem): string {
   return sentences([head && title ? `${head} ${title}` : head || title, source, identifier(item)])
 }
 
-/** `Smith J, Doe A`; of more than six authors six and “et al” (ICMJE), and so where the source says no more of them. */
+/** `Smith J, Doe A`; of more than six authors six and “et al” (ICMJE), and so where the source says no more of them; editors in place of authors say so. */
 export function authorLine(item: CslItem): string {
   const names = creatorsOf(item)
   const shown = names.length > 6 ? names.slice(0, 6) : names.filter(name => name.literal !== 'others')
-  return [...shown.map(nameWithInitials), ...(shown.length < names.length ? ['et al'] : [])].join(', ')
+  const listed = [...shown.map(nameWithInitials), ...(shown.length < names.length ? ['et al'] : [])]
+  const editors = names.length > 0 && names === item.editor ? [names.length > 1 ? 'editors' : 'editor'] : []
+  return [...listed, ...editors].join(', ')
 }
 
 /** `Smith JA`, `van der Berg P`, or an organisation as it stands. */

@@ -81,6 +81,10 @@ describe('showing references', () => {
       'Murray P. Microbiology. 4th ed. St. Louis: Mosby; 2002.',
     )
     assert.equal(
+      shown('@book{m, editor = {Doe, J. and Roe, A.}, title = {Whole}, year = 2002}'),
+      'Doe J, Roe A, editors. Whole. 2002.',
+    )
+    assert.equal(
       shown(
         '@article{m, author = {Roe, A.}, title = {T}, journal = {Cancer Microenvironment}, shortjournal = {Cancer Microenviron}, year = 2002}',
       ),
