@@ -35,9 +35,9 @@ export function foldersUpward(folder: string, roots: readonly string[] = []): re
   return folders
 }
 
-/** Whether a path leads to a file at all: not to a web address, not to a network share. */
+/** Whether a path leads to a file at all: not to a web address, not to a network share. It may be a `file:` address. */
 export const isLocalPath = (path: string): boolean =>
-  !/^[a-z][a-z0-9+.-]+:/i.test(path) && !/^(\\\\|\/\/)/.test(path) && !path.includes('\0')
+  !/^(?!file:\/\/\/)[a-z][a-z0-9+.-]+:/i.test(path) && !/^(\\\\|\/\/)/.test(path) && !path.includes('\0')
 
 const encodeSegment = (segment: string): string =>
   encodeURIComponent(decode(segment)).replace(/%(3A|40|2B|2C|3D|24|26|3B)/gi, decodeURIComponent)

@@ -35,6 +35,15 @@ describe('discovery of bibliographies', () => {
     assert.deepEqual([...(await workspace.analysis(uri('paper.md'))).library.references.keys()], ['a'])
   })
 
+  it('reads a file that is named by its address, as Pandoc does, and none on another machine', async () => {
+    const { analysis } = open(
+      `//- refs.bib\n${BIB('a')}//- paper.md\n---\nbibliography: ["${ROOT}refs.bib", "file://server/share/refs.bib"]\n---\n[@a]\n`,
+    )
+    const { library } = await analysis()
+    assert.deepEqual([...library.references.keys()], ['a'])
+    assert.match(library.sources[1]!.failure!, /not a file of this machine/)
+  })
+
   it('says that a folder is no bibliography', async () => {
     const { library } = await open(
       '//- refs.bib/x.bib\n//- paper.md\n---\nbibliography: refs.bib\n---\nText.\n',
