@@ -7,6 +7,7 @@ import type { Edit } from '../text/edit.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { citekeyEdit, heirEdits, type TextOf } from './rename.ts'
 import { citationItems } from './subject.ts'
+import { texCitekeys } from './tex-citations.ts'
 
 /** One of two entries for a work kept, the other taken out, and its citations turned to the one that is kept. */
 export interface Merging {
@@ -76,7 +77,10 @@ function mergeInto(
     const written = made.map(edit =>
       'item' in edit ? citekeyEdit(manuscript, edit.item, kept.citekey) : { span: edit.removed, newText: '' },
     )
-    if (written.length > 0) edits.set(uri, written)
+    const inTex = texCitekeys(manuscript)
+      .filter(({ citekey }) => citekey === dropped.citekey)
+      .map(({ citekeySpan: span }) => ({ span, newText: kept.citekey }))
+    if (written.length + inTex.length > 0) edits.set(uri, [...written, ...inTex])
   }
   edits.set(uri, [...(edits.get(uri) ?? []), ...heirs, { span: wholeLines(text, span), newText: '' }])
   const lost = fieldsLost(kept.item, dropped.item)

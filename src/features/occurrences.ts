@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import { abbreviationUses, citationItems, definitionsOfAbbreviation, footnoteName, type Subject } from './subject.ts'
+import { texCitekeys } from './tex-citations.ts'
 
 /** A place in one manuscript where a subject is named; `definition` where it is made and not only used. */
 export interface Occurrence {
@@ -16,7 +17,7 @@ export function occurrences(analysis: Analysis, subject: Subject): Occurrence[] 
 function places(analysis: Analysis, { kind, name, ...subject }: Subject): Occurrence[] {
   const { manuscript, mentions } = analysis
   if (kind === 'citekey') {
-    return citationItems(manuscript)
+    return [...citationItems(manuscript), ...texCitekeys(manuscript)]
       .filter(({ citekey }) => citekey === name)
       .map(({ citekeySpan }) => use(citekeySpan))
   }

@@ -9,6 +9,7 @@ import { citekeyAsWritten } from './completion/citation.ts'
 import { occurrences } from './occurrences.ts'
 import { sharing } from './shared-name.ts'
 import { citationItems, definitionsOfAbbreviation, findReference, type Subject } from './subject.ts'
+import { texCitekeys } from './tex-citations.ts'
 
 /** What can be renamed at a place, or why it cannot, said for the author. */
 export type Renamable = { readonly span: Span; readonly name: string } | { readonly refusal: string }
@@ -62,10 +63,14 @@ function nameFrom({ kind }: Subject, written: string): string {
   return kind === 'abbreviation' ? singularOf(written.trim()) : written.trim()
 }
 
-const citekeyEdits = ({ manuscript }: Analysis, from: string, to: string): Edit[] =>
-  citationItems(manuscript)
+const citekeyEdits = ({ manuscript }: Analysis, from: string, to: string): Edit[] => [
+  ...citationItems(manuscript)
     .filter(({ citekey }) => citekey === from)
-    .map(item => citekeyEdit(manuscript, item, to))
+    .map(item => citekeyEdit(manuscript, item, to)),
+  ...texCitekeys(manuscript)
+    .filter(({ citekey }) => citekey === from)
+    .map(({ citekeySpan: span }) => ({ span, newText: to })),
+]
 
 /** Gives one citation another key. Braces come with a key that needs them and go with one that does not. */
 export function citekeyEdit(

@@ -5,6 +5,7 @@ import type { Mention } from '../lexicon/concept.ts'
 import type { Abbreviation } from '../manuscript/abbreviations.ts'
 import type { CitationItem, Manuscript } from '../manuscript/manuscript.ts'
 import { contains, type Span, shift, slice } from '../text/span.ts'
+import { texCitekeys } from './tex-citations.ts'
 
 /** What stands at a place of a manuscript and has a name that other places share; `span` covers the name alone. */
 export type Subject =
@@ -19,6 +20,9 @@ export function subjectAt(analysis: Analysis, offset: number): Subject | undefin
   const { manuscript } = analysis
   const item = citationItems(manuscript).find(({ span }) => contains(span, offset))
   if (item) return { kind: 'citekey', name: item.citekey, span: item.citekeySpan }
+
+  const inTex = texCitekeys(manuscript).find(({ citekeySpan }) => contains(citekeySpan, offset))
+  if (inTex) return { kind: 'citekey', name: inTex.citekey, span: inTex.citekeySpan }
 
   const reference = manuscript.crossReferences.find(({ span }) => contains(span, offset))
   if (reference) return { kind: 'label', name: reference.label, span: reference.labelSpan }

@@ -55,6 +55,7 @@ describe('hover on a citekey', () => {
   it('answers for the key, its braces and its mark, and not for the text beside it', async () => {
     assert.notEqual(await hoverOf(`${REFS}See @{smith2020<|>}.\n`), '')
     assert.notEqual(await hoverOf(`${REFS}See <|>@smith2020 here.\n`), '')
+    assert.notEqual(await hoverOf(`${REFS}See \\citep{roe, smith<|>2020} here.\n`), '')
     assert.equal(await hoverOf(`${REFS}Se<|>e [@smith2020].\n`), '')
   })
 

@@ -38,11 +38,11 @@ describe('merging two entries for one work', () => {
   })
 
   it('takes the entry out and turns its citations in every manuscript', async () => {
-    const [first] = await mergings(project('Known [@Smith<|>20, p. 4] and -@Smith20.\n'))
+    const [first] = await mergings(project('Known [@Smith<|>20, p. 4] and -@Smith20, \\cite{Smith20}.\n'))
     assert.equal(first!.title.startsWith('Keep “Smith20”'), true)
-    const [, second] = await mergings(project('Known [@Smith<|>20, p. 4] and -@Smith20.\n'))
+    const [, second] = await mergings(project('Known [@Smith<|>20, p. 4] and -@Smith20, \\cite{Smith20}.\n'))
     assert.deepEqual(second!.files, {
-      'paper.md': `${HEAD}Known [@smith2020, p. 4] and -@smith2020.\n`,
+      'paper.md': `${HEAD}Known [@smith2020, p. 4] and -@smith2020, \\cite{smith2020}.\n`,
       'other.md': `${HEAD}See @smith2020.\n`,
       'refs.bib': `${SMITH}\n${DOE}`,
     })

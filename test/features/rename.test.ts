@@ -63,6 +63,15 @@ ${FILES('[@smi<|>th2020] {#sec:one}').trimStart()}`,
     assert.deepEqual(Object.keys(label), ['paper.md'])
   })
 
+  it('changes commands of TeX as well', async () => {
+    const files = await renamed(FILES('As [@smi<|>th2020] and \\citep[p. 3]{doe2019, smith2020} say.\n'), 's20')
+    assert.match(
+      (files as Record<string, string>)['paper.md']!,
+      /As \[@s20\] and \\citep\[p\. 3\]\{doe2019, s20\} say\./,
+    )
+    assert.equal(typeof (await renamed(FILES('As \\cite{smi<|>th2020}.\n'), 's20')), 'object')
+  })
+
   it('changes where other entries name the one that they take fields from', async () => {
     const bib = (key: string) => `@proceedings{${key}, title = {P}}
 @inproceedings{a, crossref = {${key}}, title = {smith2020}}

@@ -3,6 +3,7 @@ import { isUnread } from '../../bibliography/merge-library.ts'
 import type { Reference } from '../../bibliography/reference.ts'
 import { contains } from '../../text/span.ts'
 import { citationItems, findReference } from '../subject.ts'
+import { texCitekeys } from '../tex-citations.ts'
 import type { HoverProvider } from './hover.ts'
 import { paragraphs, plain } from './markdown.ts'
 import { referenceMarkdown } from './reference.ts'
@@ -13,6 +14,9 @@ export const hoverCitation: HoverProvider = (analysis, offset) => {
   const reference =
     item && (findReference(analysis.library, item.citekey) ?? analysis.library.offered.references.get(item.citekey))
   if (reference) return { span: item.span, markdown: citationMarkdown(analysis, reference) }
+  const inTex = texCitekeys(analysis.manuscript).find(({ citekeySpan }) => contains(citekeySpan, offset))
+  const meant = inTex && findReference(analysis.library, inTex.citekey)
+  if (meant) return { span: inTex.citekeySpan, markdown: citationMarkdown(analysis, meant) }
   return item && !item.crossReference && isUnread(analysis.library)
     ? { span: item.span, markdown: 'The bibliography has not been read yet.' }
     : undefined
