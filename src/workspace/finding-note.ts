@@ -2,6 +2,14 @@ import type { BibliographySource } from '../bibliography/reference.ts'
 import type { DialectName } from '../manuscript/manuscript.ts'
 import { folderOf, relativePath } from './uri.ts'
 
+/** Where a manuscript stands. */
+interface Stand {
+  readonly uri: string
+  readonly dialect: DialectName
+  readonly toolFolders: readonly string[]
+  readonly projectFolder: string
+}
+
 /**
  * What an author should know of where a bibliography was found, when the renderer may not find it there: Pandoc looks a
  * path up from the folder that it is run in, Quarto and R Markdown from the folder of the manuscript. It is no finding,
@@ -9,7 +17,7 @@ import { folderOf, relativePath } from './uri.ts'
  */
 export function findingNote(
   { declaredIn, bibliography, looked, path }: BibliographySource,
-  { uri, dialect, toolFolders }: { uri: string; dialect: DialectName; toolFolders: readonly string[] },
+  { uri, dialect, toolFolders, projectFolder }: Stand,
 ): string | undefined {
   if (declaredIn !== 'front-matter' || !bibliography || bibliography.uri === uri || /^([/\\~]|[a-z]:)/i.test(path))
     return undefined
@@ -19,6 +27,11 @@ export function findingNote(
     const tool = dialect === 'quarto' ? 'Quarto' : 'R Markdown'
     return beside ? undefined : `${tool} looks from the folder of the manuscript only; write “${shown}” there.`
   }
-  if (dialect !== 'pandoc' || beside) return undefined
+  if (dialect !== 'pandoc') return undefined
+  if (beside) {
+    return folderOf(uri) !== projectFolder && uri.startsWith(projectFolder)
+      ? 'Pandoc finds it only when it is run in the folder of the manuscript, or is given that folder as “--resource-path”.'
+      : undefined
+  }
   return `It is at “${shown}” as seen from the manuscript; Pandoc finds it as “${path}” only when it is run in that folder.`
 }

@@ -91,7 +91,8 @@ const sameBibliographies = (before: readonly BibliographySource[], now: readonly
   before.length === now.length && before.every((one, index) => one.bibliography === now[index]!.bibliography)
 
 function withNote(source: BibliographySource, { uri, manuscript, surroundings }: Place): BibliographySource {
-  const found = findingNote(source, { uri, dialect: manuscript.dialect, toolFolders: surroundings.toolFolders })
+  const { toolFolders, projectFolder } = surroundings
+  const found = findingNote(source, { uri, dialect: manuscript.dialect, toolFolders, projectFolder })
   const notes = [found, source.unread && unreadNote(source)].filter(Boolean)
   return notes.length === 0 ? source : { ...source, note: notes.join(' ') }
 }
