@@ -143,9 +143,18 @@ async function sourceOf(
   const looked = candidates.map(candidate => relativePath(folder, candidate)).join(', ')
   return {
     ...source,
-    failure: `The bibliography “${path}” was not found; looked at ${looked}.${await alike(candidates[0]!, files)}`,
+    failure: `The bibliography “${path}” was not found; looked at ${looked}.${asList(path) || (await alike(candidates[0]!, files))}`,
   }
 }
+
+/** Several paths in one string, which renderers take for one path. */
+const asList = (path: string): string =>
+  /\.[a-z]{2,9}\s*,\s*[^\s,]/i.test(path)
+    ? ` Several are written as a list: [${path
+        .trim()
+        .split(/\s*,\s*/)
+        .join(', ')}].`
+    : ''
 
 /** A file of almost that name in the folder, such as one with another ending. */
 async function alike(uri: string, files: Files): Promise<string> {

@@ -44,6 +44,11 @@ describe('discovery of bibliographies', () => {
     assert.match(library.sources[1]!.failure!, /not a file of this machine/)
   })
 
+  it('says how several are written', async () => {
+    const { library } = await open('//- paper.md\n---\nbibliography: a.bib, b.bib\n---\nText.\n').analysis()
+    assert.match(library.sources[0]!.failure!, /Several are written as a list: \[a\.bib, b\.bib\]\.$/)
+  })
+
   it('says that a folder is no bibliography', async () => {
     const { library } = await open(
       '//- refs.bib/x.bib\n//- paper.md\n---\nbibliography: refs.bib\n---\nText.\n',
