@@ -12,10 +12,11 @@ const letters = new Uint16Array(LONGEST)
 const umlauts = { count: 0, places: new Uint8Array(LONGEST), seconds: new Uint16Array(LONGEST) }
 const spelt = new Uint16Array(LONGEST)
 
-/** What {@link FOLDED} has for what is no plain letter: ends a word, needs the slow way, is one of {@link UMLAUTS}. */
+/** What {@link FOLDED} has for what is no plain letter: ends a word, needs the slow way, is one of {@link UMLAUTS}, vanishes in LaTeX. */
 const ENDS = 0
 const SLOW = 1
 const UMLAUT = 2
+const SIGN = 3
 /** Lower-case letter without accent of each code below 0x180. */
 const FOLDED = foldTable()
 
@@ -46,13 +47,13 @@ export function visitTokens(
     for (; position < end; position++) {
       code = text.charCodeAt(position)
       folded = code < 0x180 ? folds[code]! : isSeparator(code) ? ENDS : SLOW
-      if (folded <= UMLAUT) break
+      if (folded <= SIGN) break
       if (length === LONGEST) continue
       word[length++] = folded
       hash = hashWith(hash, folded)
     }
     if (position < end) {
-      if (isLatex && VANISHING.has(code)) continue
+      if (isLatex && folded === SIGN) continue
       let added: string | undefined
       if (isLatex && code === BACKSLASH) {
         const command = commandAt(text, position + 1)
@@ -128,8 +129,6 @@ function visitSpeltOut(length: number, visit: TokenVisitor): void {
   visit(spelt, at, hash)
 }
 
-/** Braces, and the signs of formulas: `CO$_2$` is looked for as CO2. */
-const VANISHING = new Set([...'{}$_^'].map(sign => sign.charCodeAt(0)))
 const BACKSLASH = 92
 const SPACE = 32
 
@@ -177,6 +176,8 @@ function foldTable(): Uint16Array {
   const table = new Uint16Array(0x180)
   for (let code = 0; code < table.length; code++) {
     const character = String.fromCharCode(code)
+    // Braces, and the signs of formulas: `CO$_2$` is looked for as CO2.
+    if ('{}$_^'.includes(character)) table[code] = SIGN
     if (!/[\p{L}\p{N}]/u.test(character)) continue
     const folded = foldGreek(character)
     const isUmlaut = /[äöüøå]/i.test(character)
