@@ -39,6 +39,7 @@ export interface Session {
   filesChanged(uris: readonly string[]): void
   configure(settings: unknown): void
   dependencies(uri: string): readonly string[]
+  target(uri: string): Promise<string | undefined>
   /** Has bibliographies read whose reading the author had cancelled. */
   readAgain(): void
   /** Gives up what is being read. */
@@ -191,6 +192,7 @@ export function createSession(
       changed()
     },
     dependencies: uri => workspace.dependencies(uri),
+    target: uri => workspace.target(uri),
     readAgain() {
       workspace.readAgain()
       changed()

@@ -34,7 +34,9 @@ export function followFiles(server: Server, diagnostics: Diagnostics): Follower 
     for (const uri of session.documents.keys().filter(session.isManuscript)) {
       await session.inspect(uri)
       for (const other of session.dependencies(uri)) {
-        if (other.startsWith('file:') && !roots.some(root => other.startsWith(root))) wanted.add(other)
+        for (const place of [other, await session.target(other)]) {
+          if (place?.startsWith('file:') && !roots.some(root => place.startsWith(root))) wanted.add(place)
+        }
       }
     }
     const uris = [...wanted].sort()

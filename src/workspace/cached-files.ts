@@ -11,7 +11,10 @@ export interface CachedFiles extends Files {
   open(uri: string, text: string): void
   close(uri: string): void
   isOpen(uri: string): boolean
+  /** A change of what a link leads to is one of the link, once {@link target} has been asked. */
   changed(uris: readonly string[]): void
+  /** The address of what a link leads to, or a file behind a link, as it is called in the open folders; nothing where there is no link. */
+  target(uri: string, roots: readonly string[]): Promise<string | undefined>
 }
 
 /** `onSettled` is told of a changed file when its new text is there, if that was not at once. */
@@ -25,6 +28,8 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
   const presents = new Map<string, Promise<readonly string[]>>()
   const restless = new Set<string>()
   const turns = new Map<string, number>()
+  /** What links lead to, by their own address. */
+  const targets = new Map<string, string>()
 
   const follow = async (uri: string): Promise<void> => {
     if (restless.has(uri)) return
@@ -56,8 +61,21 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
     open: (uri, text) => void documents.set(uri, { text, bom: false }),
     close: uri => void documents.delete(uri),
     isOpen: uri => documents.has(uri),
+    async target(uri, roots) {
+      const real = (await files.real?.(uri)) ?? uri
+      let target = real
+      for (const root of roots) {
+        const folder = `${((await files.real?.(root)) ?? root).replace(/\/$/, '')}/`
+        if (real.startsWith(folder)) target = root + real.slice(folder.length)
+      }
+      if (target === uri) targets.delete(uri)
+      else targets.set(uri, target)
+      return targets.get(uri)
+    },
     changed(uris) {
-      for (const uri of uris) {
+      const told = new Set(uris)
+      const links = [...targets].flatMap(([link, target]) => (told.has(target) ? [link] : []))
+      for (const uri of new Set([...uris, ...links])) {
         kinds.delete(uri)
         stamps.delete(uri)
         lists.delete(folderOf(uri))

@@ -76,6 +76,8 @@ export interface Workspace {
   diagnose(uri: string): Promise<readonly Diagnostic[]>
   /** The files that the last analysis of a manuscript looked at or looked for, besides itself. */
   dependencies(uri: string): readonly string[]
+  /** What a link that a manuscript depends on leads to; nothing where it is no link. */
+  target(uri: string): Promise<string | undefined>
   /** The text of a file: of an open document, else of the disk; nothing when it cannot be read. */
   text(uri: string): Promise<string | undefined>
   /** Has bibliographies read again whose reading was cancelled, when they are asked for. */
@@ -235,6 +237,8 @@ export function createWorkspace(
       const { analysis, configuration, ignored } = await workspace.inspect(uri)
       return ignored ? [] : diagnose(analysis, rules ? mergeRules(configuration.rules, rules) : configuration.rules)
     },
+
+    target: uri => files.target(uri, roots),
 
     dependencies(uri) {
       const inspection = inspections.get(uri)

@@ -83,4 +83,21 @@ describe('files that are kept', () => {
     files.changed([URI])
     assert.equal(textOf(await files.read(URI)), 'new')
   })
+
+  it('change when what a link leads to has changed', async () => {
+    const link = 'file:///ws/refs.bib'
+    const disk = memoryFiles([
+      [link, 'old'],
+      ['file:///ws/own.bib', 'own'],
+    ])
+    const real = async (uri: string) =>
+      uri === link ? 'file:///out/refs.bib' : uri.replace('file:///ws', 'file:///private/ws').replace(/\/$/, '')
+    const files = cachedFiles({ ...disk, real })
+    assert.equal(await files.target('file:///ws/own.bib', ['file:///ws/']), undefined)
+    assert.equal(await files.target(link, ['file:///ws/']), 'file:///out/refs.bib')
+    assert.equal(textOf(await files.read(link)), 'old')
+    disk.texts.set(link, 'new')
+    files.changed(['file:///out/refs.bib'])
+    assert.equal(textOf(await files.read(link)), 'new')
+  })
 })
