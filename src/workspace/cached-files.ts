@@ -30,6 +30,7 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
   const turns = new Map<string, number>()
   /** What links lead to, by their own address. */
   const targets = new Map<string, string>()
+  const folders = new Map<string, Promise<string>>()
 
   const follow = async (uri: string): Promise<void> => {
     if (restless.has(uri)) return
@@ -65,7 +66,11 @@ export function cachedFiles(files: Files, onSettled: (uri: string) => void = () 
       const real = (await files.real?.(uri)) ?? uri
       let target = real
       for (const root of roots) {
-        const folder = `${((await files.real?.(root)) ?? root).replace(/\/$/, '')}/`
+        const folder = await kept(
+          folders,
+          root,
+          async () => `${((await files.real?.(root)) ?? root).replace(/\/$/, '')}/`,
+        )
         if (real.startsWith(folder)) target = root + real.slice(folder.length)
       }
       if (target === uri) targets.delete(uri)
