@@ -7,7 +7,6 @@ import { mentionsAgain } from '../lexicon/mentions-again.ts'
 import { findAbbreviations } from '../manuscript/abbreviations.ts'
 import { detectDialect } from '../manuscript/dialects/detect-dialect.ts'
 import { readFrontMatter } from '../manuscript/front-matter.ts'
-import { includesOf } from '../manuscript/includes.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import { readManuscript } from '../manuscript/read-manuscript.ts'
 import { diagnose, type RuleSettings } from '../rules/diagnose.ts'
@@ -18,6 +17,7 @@ import { type Beside, bibliographyReadings } from './bibliography-readings.ts'
 import { cachedFiles } from './cached-files.ts'
 import { withEncodingProblem } from './encoding-problem.ts'
 import { type Files, type FileText, isText } from './files.ts'
+import { filesNamed } from './files-named.ts'
 import { listManuscripts } from './list-manuscripts.ts'
 import { type CitationStyleSource, citationStyleLoader } from './load-citation-style.ts'
 import { lexiconLoader } from './load-lexicon.ts'
@@ -281,22 +281,3 @@ const sameHead = ({ text: before, frontMatter: { span } }: Manuscript, text: str
   span
     ? text.startsWith(before.slice(0, span.end)) && /^[\r\n]|^$/.test(text.slice(span.end, span.end + 1))
     : !text.startsWith('---')
-
-/** Whether the files that images and includes name are there, from the manuscript's folder or the project's. */
-async function filesNamed(
-  uri: string,
-  manuscript: Manuscript,
-  { projectFolder }: Surroundings,
-  files: Files,
-): Promise<ReadonlyMap<string, boolean>> {
-  const named = [...manuscript.images, ...manuscript.links].map(({ destination }) => destination)
-  const paths = new Set<string>()
-  for (const destination of [...named, ...includesOf(manuscript)]) {
-    const path = destination?.value.replace(/[?#].*$/, '')
-    if (path && isLocalPath(path)) paths.add(path)
-  }
-  const folders = [...new Set([folderOf(uri), projectFolder])]
-  const isThere = async (path: string): Promise<boolean> =>
-    (await Promise.all(folders.map(folder => files.kind(resolveUri(folder, path))))).some(Boolean)
-  return new Map(await Promise.all([...paths].map(async path => [path, await isThere(path)] as const)))
-}
