@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Location, Span } from '../text/span.ts'
 import { findLabel } from './hover/cross-reference.ts'
+import { numberedMarkAt } from './numbered-marks.ts'
 import { occurrences } from './occurrences.ts'
 import { findReference, subjectAt } from './subject.ts'
 
@@ -16,8 +17,17 @@ export interface DefinitionTarget extends Location {
   readonly selection: Span
 }
 
-/** The entry of a citekey, the place of a label, the text of a footnote, the definition of an abbreviation. */
+/** The entry of a citekey or of a number, the place of a label, the text of a footnote, the definition of an abbreviation. */
 export function definition(analysis: Analysis, offset: number): Definition | undefined {
+  const mark = numberedMarkAt(analysis, offset)
+  if (mark && mark.references.length > 0) {
+    const targets = mark.references.map(({ location: { span }, citekeySpan: selection }) => ({
+      uri: analysis.uri,
+      span,
+      selection,
+    }))
+    return { origin: mark.span, targets }
+  }
   const subject = subjectAt(analysis, offset)
   if (!subject || subject.kind === 'mention') return undefined
   const targets = targetsOf(analysis, subject)

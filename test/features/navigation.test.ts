@@ -4,6 +4,7 @@ import { definition } from '../../src/features/definition.ts'
 import { documentHighlight } from '../../src/features/document-highlight.ts'
 import { documentLinks } from '../../src/features/document-links.ts'
 import { type DocumentSymbol, documentSymbols } from '../../src/features/document-symbols.ts'
+import { hover } from '../../src/features/hover/hover.ts'
 import { references } from '../../src/features/references.ts'
 import { semanticTokens } from '../../src/features/semantic-tokens.ts'
 import { subjectAt } from '../../src/features/subject.ts'
@@ -58,6 +59,20 @@ describe('definition', () => {
       assert.equal(slice(text, target.selection), name)
     })
   }
+
+  it('leads from numbers to the references in a list of the manuscript', async () => {
+    const list =
+      '## References\n\n1. Paget S. Seed. Lancet. 1889;1:2.\n2. Doe A. B. C. 2001;1:2.\n3. Roe A. D. E. 2002;1:2. doi:10.1000/x\n'
+    const { analysis, offset, text } = open(`//- paper.md\n# T\n\nAs [1] and [2<|>,3] and [1-3].\n\n${list}`)
+    const known = await analysis()
+    const targets = (at: number) => definition(known, at)?.targets.map(({ selection }) => slice(text, selection))
+    assert.deepEqual(targets(offset), ['2'])
+    assert.deepEqual(targets(text.indexOf('[1-3]') + 2), ['1', '2', '3'])
+    assert.match(
+      hover(known, text.indexOf('3] and') + 1)!.markdown,
+      /^3\\\. Roe A\. D\. E\. .*\(https:\/\/doi\.org\/10\.1000\/x\)$/,
+    )
+  })
 
   it('leads nowhere from an unresolved key', async () => {
     const { analysis, offset } = await at('nobody')

@@ -5,6 +5,7 @@ import { hoverCitation } from './citation.ts'
 import { hoverCrossReference } from './cross-reference.ts'
 import { hoverFootnote } from './footnote.ts'
 import { hoverMention } from './mention.ts'
+import { hoverNumberedMark } from './numbered-mark.ts'
 
 /** What a hover shows, and the text that it is about. */
 export interface Hover {
@@ -21,6 +22,7 @@ const PROVIDERS: readonly HoverProvider[] = [
   hoverCitation,
   hoverCrossReference,
   hoverFootnote,
+  hoverNumberedMark,
   hoverAbbreviation,
   hoverMention,
 ]
