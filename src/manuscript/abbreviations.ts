@@ -39,7 +39,18 @@ export function findAbbreviations(manuscript: Manuscript): readonly Abbreviation
   const inSections = definedInSections(manuscript)
     .filter(({ shortSpan }) => !known.has(shortSpan.start))
     .map(listed => ({ ...listed, long: clean(listed.long) }))
-  return [...inMetadata, ...inBlocks, ...inSections].sort((a, b) => a.span.start - b.span.start)
+  return [...inMetadata, ...givenIn(manuscript), ...inBlocks, ...inSections].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The `abbreviations:` of the metadata, from which MyST shows what each stands for. */
+function givenIn({ text, frontMatter }: Manuscript): readonly Abbreviation[] {
+  return frontMatter.strings.flatMap(({ path: [field, short, ...deeper], value, span: longSpan }) => {
+    if (field !== 'abbreviations' || !short || deeper.length > 0 || value.trim() === '') return []
+    const start = text.lastIndexOf(short, longSpan.start - short.length)
+    if (start < 0) return []
+    const shortSpan = { start, end: start + short.length }
+    return [{ short, long: clean(value), span: { start, end: longSpan.end }, shortSpan, longSpan }]
+  })
 }
 
 const abbreviationsOf = memoByObject(({ prose }: Passage): readonly Abbreviation[] => abbreviationsIn(prose))

@@ -218,6 +218,18 @@ abstract: Circulating tumor cells (CTCs) are rare.
     }
   })
 
+  it('reads what the metadata gives as abbreviations', () => {
+    const text = '---\nabbreviations:\n  ECM: extracellular matrix\n  CTC: "circulating tumor cell"\n---\n\nThe ECM.\n'
+    const found = findAbbreviations(readManuscript(text, 'myst'))
+    assert.deepEqual(
+      found.map(({ short, long, shortSpan }) => [short, long, text.slice(shortSpan.start, shortSpan.end)]),
+      [
+        ['ECM', 'extracellular matrix', 'ECM'],
+        ['CTC', 'circulating tumor cell', 'CTC'],
+      ],
+    )
+  })
+
   it('reads a long form that a citation or a no-break space stands behind', () => {
     const abbreviations = findAbbreviations(
       readManuscript('The extracellular matrix [@x] (ECM). The cell membrane\\ (CM).\n', 'pandoc'),
