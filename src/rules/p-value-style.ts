@@ -11,6 +11,8 @@ const P_VALUE =
 /** “P value”, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
 const CALLED_SO = /values?\s*$/
 const IN_BRACKETS = /[([;,]\s*$/
+/** “The allele frequency p was 0.3 (p = 0.3 in controls)”. */
+const PARAMETER = /(?:frequenc|probabilit|proportion|prevalenc)(?:[^.;]|\.\d){0,60}$/i
 
 interface PValue {
   readonly span: Span
@@ -83,7 +85,9 @@ const valuesIn = memoByObject(({ prose }: Passage): readonly PValue[] =>
     letter: letter!,
     sign: sign!,
     number: number!,
-    isCertain: CALLED_SO.test(text.slice(0, text.lastIndexOf(sign!))) || IN_BRACKETS.test(prose.slice(0, index)),
+    isCertain:
+      CALLED_SO.test(text.slice(0, text.lastIndexOf(sign!))) ||
+      (IN_BRACKETS.test(prose.slice(0, index)) && !PARAMETER.test(prose.slice(Math.max(0, index - 80), index))),
   })),
 )
 

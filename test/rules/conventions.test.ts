@@ -106,7 +106,7 @@ describe('p-value-style', () => {
   it('compares P values with each other, not with probabilities', () =>
     checkDiagnostics(
       `//- paper.md
-Weight (*P* = 0.03), volume (P < 0.05) and number (P = .04) fell; the edge probability was p = 0.1.
+Weight (*P* = 0.03), volume (P < 0.05) and number (P = .04) fell; the edge probability was p = 0.1, the allele frequency 0.3 (p = 0.3).
                                                    ^^^^^^^ warning p-value-style: This P value has no zero before the point; most P values here are written with a zero before the point.
 `,
       { only: 'p-value-style' },
