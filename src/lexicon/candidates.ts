@@ -1,9 +1,9 @@
 import { doubled } from '../text/doubled.ts'
 import type { Concept, SurfaceForm } from './concept.ts'
-import { firstTokens } from './first-tokens.ts'
 import type { FormIndex } from './form-index.ts'
 import { step } from './form-trie.ts'
-import { numberOf } from './token-table.ts'
+import { nextBit, shortcutsOf } from './shortcuts.ts'
+import { lookedUp } from './token-table.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What matching needs of the packs in force. Forms and concepts have numbers; only those that are found are looked at. */
@@ -92,14 +92,15 @@ export class Candidates {
 /** Adds every sequence of `tokens` that is a form to `found`, case observed where it matters. */
 export function findCandidates(store: FormStore, prose: string, tokens: Tokens, found: Candidates): void {
   const { tokens: table, trie } = store.index
-  const { hashes, others, starts, ends } = tokens
+  const { count, hashes, others, starts, ends } = tokens
   const { roots, firstForms } = trie
-  const bits = firstTokens(store.index)
-  const mask = bits.length * 32 - 1
-  for (let first = 0; first < tokens.count; first++) {
-    const bit = others[first]! & mask
-    if (((bits[bit >>> 5]! >>> (bit & 31)) & 1) === 0) continue
-    let number = numberOf(table, hashes[first]!, others[first]!)
+  const { firsts, nexts } = shortcutsOf(store.index)
+  const bits = firsts.length * 32 - 1
+  const nodes = nexts.length - 1
+  for (let first = 0; first < count; first++) {
+    const bit = others[first]! & bits
+    if ((firsts[bit >>> 5]! & (1 << (bit & 31))) === 0) continue
+    let number = lookedUp(table, hashes[first]!, others[first]!)
     if (number === 0) continue
     let node = roots[number]!
     let last = first
@@ -110,8 +111,8 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
         const forms = addForms(store, prose, tokens, first, last, from, to, found)
         if (forms > 0) found.close(first, last, starts[first]!, ends[last]!, forms)
       }
-      if (++last === tokens.count) break
-      number = numberOf(table, hashes[last]!, others[last]!)
+      if (++last === count || (nexts[node & nodes]! & nextBit(others[last]!)) === 0) break
+      number = lookedUp(table, hashes[last]!, others[last]!)
       if (number === 0) break
       node = step(trie, node, number)
     }

@@ -39,14 +39,19 @@ export function tokenTable(hashes: Int32Array, others: Int32Array, numbers: Int3
 /** The number of a token, or 0. */
 export function numberOf(table: TokenTable, hash: number, other: number): number {
   const bit = other & (table.seen.length * 32 - 1)
-  if ((table.seen[bit >>> 5]! & (1 << (bit & 31))) === 0) return 0
-  const mask = table.numbers.length - 1
+  return (table.seen[bit >>> 5]! & (1 << (bit & 31))) === 0 ? 0 : lookedUp(table, hash, other)
+}
+
+/** The number of a token that may well be in the table, or 0; `seen` is not asked. */
+export function lookedUp({ numbers, hashes, others }: TokenTable, hash: number, other: number): number {
+  const mask = numbers.length - 1
   let slot = hash & mask
-  while (table.numbers[slot] !== 0) {
-    if (table.hashes[slot] === hash && table.others[slot] === other) return table.numbers[slot]!
+  let number = numbers[slot]!
+  while (number !== 0 && (hashes[slot] !== hash || others[slot] !== other)) {
     slot = (slot + 1) & mask
+    number = numbers[slot]!
   }
-  return 0
+  return number
 }
 
 /** The smallest power of two that is not below `least`. */
