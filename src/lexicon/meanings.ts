@@ -1,7 +1,7 @@
 import { AMBIGUOUS, type Candidates, type FormStore, isShortCapitals } from './candidates.ts'
 import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
-import { isBlankLine, type Tokens } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 
 /**
  * What candidates mean: their form decides, or a definition in the manuscript, or for ambiguous forms the paragraph around
@@ -22,8 +22,9 @@ export class Meanings {
   private readings = 0
   private readonly readForms: number[] = []
   private readonly weights: number[] = []
-  /** The paragraph of the candidate last asked for, in tokens, and its candidates. */
+  /** The paragraph of the candidate last asked for, in tokens, the blank line after it, and its candidates. */
   private paragraphEnd = 0
+  private blank = 0
   private firstInside = 0
   private endInside = 0
   /** What its candidates mean without doubt, once that was asked for. */
@@ -163,10 +164,10 @@ export class Meanings {
     const { firsts, count } = this.found
     const first = firsts[index]!
     if (first < this.paragraphEnd) return
-    let start = first
-    while (start > this.paragraphEnd && !isBlankLine(this.tokens, start - 1)) start--
-    let end = first + 1
-    while (end < this.tokens.count && !isBlankLine(this.tokens, end)) end++
+    const { blanks, blankCount } = this.tokens
+    while (this.blank < blankCount && blanks[this.blank]! < first) this.blank++
+    const start = this.blank === 0 ? 0 : blanks[this.blank - 1]! + 1
+    const end = this.blank < blankCount ? blanks[this.blank]! : this.tokens.count
     this.paragraphEnd = end
     this.firstInside = this.endInside
     while (this.firstInside < count && firsts[this.firstInside]! < start) this.firstInside++

@@ -13,14 +13,10 @@ export interface Tokens {
   /** Two independent 32-bit hashes of the folded token. */
   hashes: Int32Array<ArrayBuffer>
   others: Int32Array<ArrayBuffer>
+  /** The gaps that blank lines make, by their places among the tokens. */
+  blanks: Int32Array<ArrayBuffer>
+  blankCount: number
 }
-
-/** What the second hash of a gap tells of it. */
-const BLANK_LINE = 1
-
-/** Whether a token is the gap that a blank line makes. */
-export const isBlankLine = ({ starts, ends, others }: Tokens, token: number): boolean =>
-  others[token] === BLANK_LINE && starts[token] === ends[token]
 
 export const newTokens = (capacity = 1024): Tokens => ({
   count: 0,
@@ -29,6 +25,8 @@ export const newTokens = (capacity = 1024): Tokens => ({
   ends: new Int32Array(capacity),
   hashes: new Int32Array(capacity),
   others: new Int32Array(capacity),
+  blanks: new Int32Array(Math.max(16, capacity >> 4)),
+  blankCount: 0,
 })
 
 const SEED = 0x2f0b4c47
@@ -60,6 +58,7 @@ const finish = (hash: number): number => {
  */
 export function tokenise(text: string, tokens: Tokens): Tokens {
   tokens.count = 0
+  tokens.blankCount = 0
   const units = copyUnits(text, tokens.units)
   tokens.units = units
   const { length } = text
@@ -219,8 +218,11 @@ function gap(units: Uint16Array, length: number, start: number, tokens: Tokens):
     }
     if (kind !== Kind.LineEnd || lines > 1) spaces = 0
   }
-  if (widest > 2 || lines > 1 || hyphens > 2 || dash || underscore)
-    push(tokens, position, position, 0, lines > 1 ? BLANK_LINE : 0)
+  if (lines > 1) {
+    if (tokens.blankCount === tokens.blanks.length) tokens.blanks = doubled(tokens.blanks)
+    tokens.blanks[tokens.blankCount++] = tokens.count
+  }
+  if (widest > 2 || lines > 1 || hyphens > 2 || dash || underscore) push(tokens, position, position, 0, 0)
   return position
 }
 
