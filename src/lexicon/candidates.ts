@@ -143,6 +143,7 @@ function addForms(
   return added
 }
 
+/** Whether a UTF-16 unit is one of the letters a to z. */
 export const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a
 
 /** Whether a text is a few capitals, which are an abbreviation and never a short word: “MET” is not “met”. */

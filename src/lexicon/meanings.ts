@@ -1,4 +1,4 @@
-import { AMBIGUOUS, type Candidates, type FormStore, isShortCapitals } from './candidates.ts'
+import { AMBIGUOUS, type Candidates, type FormStore, isShortCapitals, isSmall } from './candidates.ts'
 import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
 import type { Tokens } from './tokens.ts'
@@ -206,8 +206,7 @@ export class Meanings {
     if (firsts[index] !== lasts[index]) return false
     const start = starts[index]!
     const end = ends[index]!
-    const code = this.prose.charCodeAt(start)
-    if (code >= 0x61 && code <= 0x7a) return false
+    if (isSmall(this.tokens.units[start]!)) return false
     const text = this.prose.slice(start, end)
     const before = this.prose.slice(Math.max(0, start - 30), start)
     const after = this.prose.slice(end, end + 3)
