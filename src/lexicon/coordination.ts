@@ -1,4 +1,4 @@
-import type { Candidate, Candidates } from './candidates.ts'
+import { type Candidate, type Candidates, isSmall } from './candidates.ts'
 import type { FormIndex } from './form-index.ts'
 import { step } from './form-trie.ts'
 import { numberOf } from './token-table.ts'
@@ -22,8 +22,10 @@ const CLOSING = new Words('and', 'or')
 const ARTICLES = new Words('a', 'an', 'the')
 const AFTER =
   /^(?:and|or|of|in|on|at|by|to|as|from|for|with|within|during|into|through|that|which|who|is|are|was|were|can|may|but)$|^\P{L}*$/u
-const PREFIX =
-  /^(?:micro|macro|intra|extra|inter|trans|pre|post|pro|anti|over|under|hyper|hypo|endo|exo|uni|bi|multi|mono|poly|sub|super)/
+const PREFIXES =
+  'micro|macro|intra|extra|inter|trans|pre|post|pro|anti|over|under|hyper|hypo|endo|exo|uni|bi|multi|mono|poly|sub|super'
+const PREFIX = new RegExp(`^(?:${PREFIXES})`)
+const LONE_PREFIX = new Words(...PREFIXES.split('|'))
 const LONGEST_LIST = 4
 
 /**
@@ -46,6 +48,8 @@ export function coordinated(
     forms,
   })
   const numberAt = (token: number) => numberOf(index.tokens, tokens.hashes[token]!, tokens.others[token]!)
+  const beginsWithLetter = (token: number) =>
+    isSmall(tokens.units[tokens.starts[token]!]!) || /^\p{L}/u.test(word(token))
   const before: Candidate[] = []
   const after: Candidate[] = []
   for (let candidate = 0; candidate < found.count; candidate++) {
@@ -57,16 +61,17 @@ export function coordinated(
       if (next === undefined) break
       own = next
       // “a granular cell and a cell line”: the same word twice shares nothing
-      if (!/^\p{L}/u.test(word(own)) || tokens.hashes[own] === tokens.hashes[first]) break
-      const forms = first === last ? [] : withTail(index, numberAt, own, first, last)
-      const whole = forms.length > 0 ? forms : withPrefix(index, word, numberAt, own, first, last)
-      if (whole.length === 0) break
-      before.push(at(own, whole))
+      if (tokens.hashes[own] === tokens.hashes[first] || !beginsWithLetter(own)) break
+      let forms = first === last ? [] : withTail(index, numberAt, own, first, last)
+      if (forms.length === 0 && LONE_PREFIX.has(tokens.hashes[own]!))
+        forms = withPrefix(index, word, numberAt, own, first, last)
+      if (forms.length === 0) break
+      before.push(at(own, forms))
     }
     const tail = last + 2
-    if (first < last && tail < tokens.count && CLOSING.has(tokens.hashes[last + 1]!) && AFTER.test(word(tail + 1))) {
+    if (first < last && tail < tokens.count && CLOSING.has(tokens.hashes[last + 1]!)) {
       const forms = withHead(index, numberAt, first, last, tail)
-      if (forms.length > 0) after.push(at(tail, forms))
+      if (forms.length > 0 && AFTER.test(word(tail + 1))) after.push(at(tail, forms))
     }
   }
   return { before, after }

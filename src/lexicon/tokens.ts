@@ -94,12 +94,18 @@ function plainWords(length: number, from: number, tokens: Tokens): number {
   const letters = folded
   let { units, starts, ends, hashes, others, count } = tokens
   let position = from
-  // the 0 after the text is no letter, so that a word ends before it
-  for (let letter = letters[units[position]!]!; letter !== 0; letter = letters[units[position]!]!) {
+  let letter = letters[units[position]!]!
+  while (letter !== 0) {
     const start = position
     let hash = SEED
     let other = OTHER_SEED
+    // two letters a round, since a round costs as much as a letter
     do {
+      hash = Math.imul(hash ^ letter, PRIME)
+      other = Math.imul(other ^ letter, OTHER_PRIME)
+      // the 0 after the text is no letter, so that a word ends before it
+      letter = letters[units[++position]!]!
+      if (letter === 0) break
       hash = Math.imul(hash ^ letter, PRIME)
       other = Math.imul(other ^ letter, OTHER_PRIME)
       letter = letters[units[++position]!]!
@@ -117,7 +123,10 @@ function plainWords(length: number, from: number, tokens: Tokens): number {
     ends[count] = position
     hashes[count] = finish(hash)
     others[count++] = finish(other)
-    if (after === SPACE && letters[units[position + 1]!] !== 0) position++
+    if (after === SPACE) {
+      letter = letters[units[position + 1]!]!
+      if (letter !== 0) position++
+    }
   }
   tokens.count = count
   return position
@@ -191,6 +200,8 @@ function gap(units: Uint16Array, length: number, start: number, tokens: Tokens):
     const kind: Kind = kinds[code]! || classify(code)
     if (kind === Kind.Space) {
       spaces++
+      // long where something that is not prose was blanked
+      for (; units[position + 1] === SPACE; position++) spaces++
       if (lines === 0 && spaces > widest) widest = spaces
       continue
     }
