@@ -20,6 +20,9 @@ export class Arrangement {
   private readonly nextParts: Int32Array
   /** By token of a knot: the candidate that it belongs to and one more, or 0. */
   private owners = new Int32Array(64)
+  /** The candidates of a knot that mean something, in order and the longest first; reused for each knot. */
+  private readonly meant: number[] = []
+  private readonly sorted: number[] = []
   private readonly mentions: Mention[] = []
 
   constructor(store: FormStore, found: Candidates, meanings: Meanings) {
@@ -47,11 +50,30 @@ export class Arrangement {
   /** Settles the candidates `from` to `to`, which overlap one another and reach up to the token `end`. */
   private settle(from: number, to: number, end: number): void {
     const { firsts, lasts } = this.found
-    const meant: number[] = []
-    for (let index = from; index < to; index++) if (this.meanings.settle(index)) meant.push(index)
-    const offset = firsts[from]!
-    const owners = this.noOwners(end - offset + 1)
-    for (const index of this.longestFirst(meant)) {
+    const { meant, sorted } = this
+    let count = 0
+    for (let index = from; index < to; index++) if (this.meanings.settle(index)) meant[count++] = index
+    if (count === 0) return
+    this.sortByLength(count)
+    const [longest] = sorted
+    if (firsts[longest!] === firsts[from] && lasts[longest!] === end) {
+      // as nearly always, one that all others lie in
+      for (let place = 1; place < count; place++) this.addPart(longest!, sorted[place]!)
+      this.mentions.push(this.mentionOf(longest!))
+    } else {
+      this.share(firsts[from]!, end, count)
+    }
+  }
+
+  /** Gives the tokens `offset` to `end` to the first `count` candidates of `sorted`, one after the other, as far as they are free. */
+  private share(offset: number, end: number, count: number): void {
+    const { firsts, lasts } = this.found
+    const size = end - offset + 1
+    if (size > this.owners.length) this.owners = new Int32Array(size * 2)
+    else this.owners.fill(0, 0, size)
+    const { owners } = this
+    for (let place = 0; place < count; place++) {
+      const index = this.sorted[place]!
       const first = firsts[index]! - offset
       const last = lasts[index]! - offset
       const owner = owners[first]!
@@ -61,33 +83,31 @@ export class Arrangement {
         if (owners[token] !== 0) alone = false
         if (owners[token] !== owner) inside = false
       }
-      if (alone) for (let token = first; token <= last; token++) owners[token] = index + 1
+      if (alone) owners.fill(index + 1, first, last + 1)
       else if (inside) this.addPart(owner - 1, index)
     }
-    for (const index of meant) {
+    for (let place = 0; place < count; place++) {
+      const index = this.meant[place]!
       if (owners[firsts[index]! - offset] === index + 1) this.mentions.push(this.mentionOf(index))
     }
   }
 
-  private noOwners(size: number): Int32Array {
-    if (size > this.owners.length) this.owners = new Int32Array(size * 2)
-    // by hand: knots are of a few tokens, and `fill` is a call
-    else for (let token = 0; token < size; token++) this.owners[token] = 0
-    return this.owners
-  }
-
-  private longestFirst(candidates: readonly number[]): readonly number[] {
+  /** Fills `sorted` with the first `count` candidates of `meant`, the longest first. */
+  private sortByLength(count: number): void {
     const { firsts, lasts } = this.found
+    const { meant, sorted } = this
     const length = (index: number) => lasts[index]! - firsts[index]!
-    const sorted = candidates.slice()
-    if (sorted.length > SMALL) return sorted.sort((a, b) => length(b) - length(a))
-    for (let place = 1; place < sorted.length; place++) {
-      const moved = sorted[place]!
-      let before = place - 1
-      for (; before >= 0 && length(sorted[before]!) < length(moved); before--) sorted[before + 1] = sorted[before]!
-      sorted[before + 1] = moved
+    if (count > SMALL) {
+      const longestFirst = meant.slice(0, count).sort((a, b) => length(b) - length(a))
+      for (let place = 0; place < count; place++) sorted[place] = longestFirst[place]!
+      return
     }
-    return sorted
+    for (let place = 0; place < count; place++) {
+      const moved = meant[place]!
+      let before = place
+      for (; before > 0 && length(sorted[before - 1]!) < length(moved); before--) sorted[before] = sorted[before - 1]!
+      sorted[before] = moved
+    }
   }
 
   /**
@@ -124,9 +144,11 @@ export class Arrangement {
     const form = meanings.forms[index]!
     const concept = meanings.concepts[index]!
     const others = meanings.othersOf(index)
-    if (this.firstParts[index] === 0) return new FoundMention(store, span, form, concept, others)
-    const parts: Mention[] = []
-    for (let part = this.firstParts[index]!; part !== 0; part = this.nextParts[part - 1]!) {
+    const first = this.firstParts[index]!
+    if (first === 0) return new FoundMention(store, span, form, concept, others)
+    // most have one, for which this takes less room than adding it to none
+    const parts = [this.mentionOf(first - 1)]
+    for (let part = this.nextParts[first - 1]!; part !== 0; part = this.nextParts[part - 1]!) {
       parts.push(this.mentionOf(part - 1))
     }
     return new FoundMention(store, span, form, concept, others, parts)
