@@ -3,7 +3,7 @@ import type { Concept, SurfaceForm } from './concept.ts'
 import type { FormIndex } from './form-index.ts'
 import { step } from './form-trie.ts'
 import { nextBit, shortcutsOf } from './shortcuts.ts'
-import { lookedUp } from './token-table.ts'
+import { lookedUp, numberOf } from './token-table.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What matching needs of the packs in force. Forms and concepts have numbers; only those that are found are looked at. */
@@ -94,13 +94,15 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
   const { tokens: table, trie } = store.index
   const { count, hashes, others, starts, ends } = tokens
   const { roots, firstForms } = trie
-  const { firsts, nexts } = shortcutsOf(store.index)
-  const bits = firsts.length * 32 - 1
+  const { pairs, nexts } = shortcutsOf(store.index)
+  const places = pairs.length - 1
   const nodes = nexts.length - 1
+  // a large index has no shortcuts, and is asked first whether it holds a token at all
+  const find = places === 0 ? numberOf : lookedUp
   for (let first = 0; first < count; first++) {
-    const bit = others[first]! & bits
-    if ((firsts[bit >>> 5]! & (1 << (bit & 31))) === 0) continue
-    let number = lookedUp(table, hashes[first]!, others[first]!)
+    const other = others[first]!
+    if ((pairs[other & places]! & nextBit(others[first + 1]!)) === 0) continue
+    let number = find(table, hashes[first]!, other)
     if (number === 0) continue
     let node = roots[number]!
     let last = first
@@ -112,7 +114,7 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
         if (forms > 0) found.close(first, last, starts[first]!, ends[last]!, forms)
       }
       if (++last === count || (nexts[node & nodes]! & nextBit(others[last]!)) === 0) break
-      number = lookedUp(table, hashes[last]!, others[last]!)
+      number = find(table, hashes[last]!, others[last]!)
       if (number === 0) break
       node = step(trie, node, number)
     }

@@ -4,39 +4,29 @@ import { powerOfTwo } from './token-table.ts'
 
 /** What spares matching most of its look-ups. Not kept in an index, since it is made of one faster than it is read. */
 export interface Shortcuts {
-  /** A bit for each token that begins a form, at the end of its second hash, as `seen` has one for each token at all. */
-  readonly firsts: Uint32Array
-  /** By the end of the number of a node: a bit for each token that goes on from there, at the beginning of its second hash. */
+  /**
+   * By the end of the second hash of a token with which a form begins: a bit for each token that goes on from there, and all
+   * bits when it is a form by itself. Most of the words of a text end here.
+   */
+  readonly pairs: Int32Array
+  /** By the end of the number of a node: a bit for each token that goes on from there. */
   readonly nexts: Int32Array
 }
 
-/** So many bits for each token that begins a form: of the others one in sixteen looks like one. */
-const BITS_A_TOKEN = 16
+/** So many places for each token that begins a form. */
+const PLACES_A_TOKEN = 16
 /** To look through a table larger than this takes longer than it spares in a few manuscripts. */
 const LARGE = 1 << 18
+const ALL = -1
 
-/** The bit of a token among those of a node. */
+/** The bit of a token among those that may go on, by the beginning of its second hash. */
 export const nextBit = (other: number): number => 1 << (other >>> 27)
 
-export const shortcutsOf: (index: FormIndex) => Shortcuts = memoByObject((index: FormIndex) =>
-  index.tokens.numbers.length > LARGE
-    ? { firsts: index.tokens.seen, nexts: Int32Array.of(-1) }
-    : { firsts: firstsOf(index), nexts: nextsOf(index) },
-)
-
-function firstsOf({ tokens: { numbers, others }, trie: { roots } }: FormIndex): Uint32Array {
-  const begins = (slot: number) => roots[numbers[slot]!] !== 0
-  let count = 0
-  for (let slot = 0; slot < numbers.length; slot++) if (begins(slot)) count++
-  const bits = new Uint32Array(powerOfTwo(count * BITS_A_TOKEN + 32) >>> 5)
-  const mask = bits.length * 32 - 1
-  for (let slot = 0; slot < numbers.length; slot++) {
-    if (!begins(slot)) continue
-    const bit = others[slot]! & mask
-    bits[bit >>> 5]! |= 1 << (bit & 31)
-  }
-  return bits
-}
+export const shortcutsOf: (index: FormIndex) => Shortcuts = memoByObject((index: FormIndex) => {
+  if (index.tokens.numbers.length > LARGE) return { pairs: Int32Array.of(ALL), nexts: Int32Array.of(ALL) }
+  const nexts = nextsOf(index)
+  return { pairs: pairsOf(index, nexts), nexts }
+})
 
 function nextsOf({ tokens: { numbers, others }, trie }: FormIndex): Int32Array {
   const { roots, firstForms, edgeNodes, edgeTokens, edgeTargets } = trie
@@ -48,4 +38,16 @@ function nextsOf({ tokens: { numbers, others }, trie }: FormIndex): Int32Array {
     if (edgeTargets[slot] !== 0) nexts[edgeNodes[slot]!]! |= bits[edgeTokens[slot]!]!
   }
   return nexts
+}
+
+function pairsOf({ tokens: { numbers, others }, trie }: FormIndex, nexts: Int32Array): Int32Array {
+  const { roots, firstForms } = trie
+  const pairs = new Int32Array(powerOfTwo(roots.length * PLACES_A_TOKEN))
+  for (let slot = 0; slot < numbers.length; slot++) {
+    const node = roots[numbers[slot]!]!
+    if (node === 0) continue
+    const isForm = firstForms[node]! < firstForms[node + 1]!
+    pairs[others[slot]! & (pairs.length - 1)]! |= isForm ? ALL : nexts[node]!
+  }
+  return pairs
 }
