@@ -49,10 +49,13 @@ export function createReferenceSearch(references: Iterable<Reference>, latest: L
   const list = [...references]
   let index: LibraryIndex | undefined
   let indexing: Steps<LibraryIndex> | undefined
+  let isWhole = false
   /** Goes on where whoever came before has stopped. */
   function* indexed(): Steps<LibraryIndex> {
     while (!index) {
-      indexing ??= indexLibrary(list, latest.index)
+      indexing ??= indexLibrary(list, latest.index, () => {
+        isWhole = true
+      })
       const step = indexing.next()
       if (!step.done) yield step.value
       else latest.index = index = step.value
@@ -62,9 +65,18 @@ export function createReferenceSearch(references: Iterable<Reference>, latest: L
   }
   const places = lazy(() => new Map(list.map((reference, place) => [reference.citekey, place])))
   const scorer = lazy(() => makeScorer(atOnce(indexed())))
+  /** Whether there is no index yet, nor one before that it could go on from. */
+  const takesLong = (): boolean => {
+    const steps = indexed()
+    while (latest.index && !index && !isWhole) steps.next()
+    return !index
+  }
   let scans = list.length < LARGE ? SCANS : 0
-  const scored = (words: readonly string[]): Scored =>
-    !index && !latest.index && scans++ < SCANS ? scanReferences(list, words) : scorer()(words)
+  const scored = (words: readonly string[]): Scored => {
+    if (scans === SCANS || !takesLong()) return scorer()(words)
+    scans++
+    return scanReferences(list, words)
+  }
 
   return {
     *prepare() {

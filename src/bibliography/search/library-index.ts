@@ -28,10 +28,18 @@ export const GONE = -1
  */
 const SHARE = 8
 
-/** Indexes a library; with `earlier`, an index of what it was before, the references that have changed since then. */
-export function* indexLibrary(references: readonly Reference[], earlier?: LibraryIndex): Steps<LibraryIndex> {
+/**
+ * Indexes a library; with `earlier`, an index of what it was before, the references that have changed since then. Calls
+ * `onWhole` before it begins to index all of them, which takes long.
+ */
+export function* indexLibrary(
+  references: readonly Reference[],
+  earlier?: LibraryIndex,
+  onWhole: () => void = () => undefined,
+): Steps<LibraryIndex> {
   const carried = earlier && (yield* within(0, 0.1, carriedOn(references, earlier.identities)))
   if (!carried || carried.changed.length > references.length / SHARE || carried.gone > carried.places.length / SHARE) {
+    onWhole()
     const index = yield* within(carried ? 0.1 : 0, 1, indexReferences(references))
     const places = new Int32Array(references.length).map((_, number) => number)
     return { parts: [{ ...index, places }], identities: references.map(({ identity }) => identity) }

@@ -139,6 +139,37 @@ describe('the search of a library that has changed', () => {
     assert.equal(indexed(entries(number => entry(number, number < 100 ? 'Niches' : undefined))), 200)
   })
 
+  it('does not wait for an index of all when too many have changed', () => {
+    const large = (change: (number: number) => boolean) =>
+      Array.from({ length: 6000 }, (_, number) => entry(number, change(number) ? 'Niches' : undefined)).join('')
+    const latest: LatestIndex = {}
+    const first = readBibliography(
+      large(() => false),
+      'x.bib',
+    )
+    assert.ok([...createReferenceSearch(first.references, latest).prepare()].length >= 5)
+    const few = readBibliography(
+      large(number => number % 100 === 50),
+      'x.bib',
+      first,
+    )
+    const many = readBibliography(
+      large(number => number % 5 < 2),
+      'x.bib',
+      first,
+    )
+    for (const [{ references }, steps] of [
+      [many, 3],
+      [few, 0],
+    ] as const) {
+      const search = createReferenceSearch(references, { ...latest })
+      const found = search.search('niches', { limit: 9000 })
+      assert.deepEqual(found, createReferenceSearch(references).search('niches', { limit: 9000 }))
+      const left = [...search.prepare()].length
+      assert.ok(steps === 0 ? left === 0 : left >= steps, `${left} steps are left`)
+    }
+  })
+
   it('holds nothing of what is gone', () => {
     const latest: LatestIndex = {}
     const first = readBibliography(entries(entry), 'x.bib')
