@@ -2,7 +2,7 @@ import { commonEnd, commonStart } from '../../../text/common.ts'
 import { type Problem, shift } from '../../../text/span.ts'
 import type { Steps } from '../../../text/steps.ts'
 import { MOST_PROBLEMS, scanBibtex } from './scan.ts'
-import { END, type EntryTable, placeIn, START, tableBuilder } from './table.ts'
+import { END, type EntryTable, KEY_END, placeIn, START, tableBuilder } from './table.ts'
 
 /** A table of a changed text, and which entries of the earlier one stand in it unchanged. */
 export interface Reread {
@@ -98,8 +98,11 @@ function soundUpTo(earlier: EntryTable, { entry, oldAt }: Meeting, end: number):
 /** So many stretches are kept, and then the last one: what is kept by entry and not by place is gone through for each. */
 const MOST_MEETINGS = 64
 
-/** How many entries are looked through for one that an entry of the new text may be. */
-const MOST_LOOKED = 64
+/** How many entries are looked through for one of the new text: at first, and after many have been read without a meeting. */
+const LOOKED = { first: 8, late: 4 }
+
+/** After so many, most of the text is another one, or entries have been put in: then the next ones are those to look for. */
+const MANY = 32
 
 interface Ahead {
   /** How long an end both texts share. */
@@ -126,6 +129,10 @@ function meetingFinder(text: string, earlier: EntryTable, ahead: Ahead): (at: nu
   let seen = 0
   const isSame = (entry: number, at: number): boolean => {
     const start = startOf(entry)
+    // Most are told apart by the ends of their citekeys, which is much faster than to compare two slices.
+    const key = placeIn(earlier, entry, KEY_END) - start
+    for (let place = key; place > key - 4; place--)
+      if (earlier.text.charCodeAt(start + place) !== text.charCodeAt(at + place)) return false
     const end = placeIn(earlier, entry + 1, END) + 1
     return earlier.text.slice(start, end) === text.slice(at, at + end - start)
   }
@@ -135,7 +142,7 @@ function meetingFinder(text: string, earlier: EntryTable, ahead: Ahead): (at: nu
       const isThere = tail < earlier.count && startOf(tail) + distance === at
       return isThere ? { entry: tail, oldAt: at - distance, at, isLast: true } : undefined
     }
-    const far = isLastOnly ? passed : passed + Math.min(8 + 2 * seen++, MOST_LOOKED)
+    const far = isLastOnly ? passed : passed + (seen < MANY ? LOOKED.first + 2 * seen++ : LOOKED.late)
     for (let entry = passed; entry < far && entry + 1 < earlier.count; entry++)
       if (isSame(entry, at)) return { entry, oldAt: startOf(entry), at, isLast: false }
     return undefined
