@@ -250,9 +250,12 @@ function grow(tokens: Tokens): void {
   for (const name of ['starts', 'ends', 'hashes', 'others'] as const) tokens[name] = doubled(tokens[name])
 }
 
+/** Reused, since millions of forms are cut into tokens when an index is built. */
+const scratch = newTokens(64)
+
 /** The folded tokens of a surface form, as strings; an empty one is a gap that nothing reaches across. */
 export function foldedTokens(form: string): { readonly token: string; readonly start: number; readonly end: number }[] {
-  const tokens = tokenise(form, newTokens(16))
+  const tokens = tokenise(form, scratch)
   return Array.from({ length: tokens.count }, (_, index) => {
     const start = tokens.starts[index]!
     const end = tokens.ends[index]!
