@@ -1,7 +1,8 @@
 // `npm start`: shows what the linter says of the example, then opens the example in VS Code with the extension loaded.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { freshFolder } from './vscode/fresh-folder.js'
 import { CACHE, EDITORS, installEditor, ROOT, reasonNotToRun } from './vscode/install.js'
 import { serveEditor } from './vscode/serve.js'
 
@@ -39,7 +40,7 @@ const openDesktop = () => {
 const openInBrowser = async () => {
   const editor = await installEditor(EDITORS[0])
   const data = join(CACHE, 'runs', 'start')
-  rmSync(data, { recursive: true, force: true })
+  freshFolder(data)
   const server = await serveEditor(editor, { data, port: 8137 })
   const address = server.address(EXAMPLES, { extensionDevelopmentPath: ROOT }, { file: MANUSCRIPT, line: LINE })
   console.log(`\nVS Code ${editor.version} with Stroma is ready. Open this address in a browser on this machine:\n`)

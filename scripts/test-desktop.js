@@ -1,9 +1,10 @@
 // Runs the suite of `test/vscode` in desktop VS Code, which is downloaded: `npm run test:desktop [-- VERSION…]`.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runTests } from '@vscode/test-electron'
 import { follow } from './vscode/events.js'
+import { freshFolder } from './vscode/fresh-folder.js'
 import { CACHE, ROOT } from './vscode/install.js'
 
 const named = process.argv.slice(2)
@@ -12,9 +13,8 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 for (const version of named.length > 0 ? named : ['stable', '1.100.3']) {
   console.log(`\n  VS Code ${version} (desktop)`)
   const data = join(CACHE, 'runs', `desktop-${version}`)
-  rmSync(data, { recursive: true, force: true })
+  freshFolder(data)
   const workspace = join(data, 'workspace')
-  mkdirSync(data, { recursive: true })
   cpSync(join(ROOT, 'test', 'vscode', 'workspace'), workspace, { recursive: true })
   // Its path has to be short: the editor makes a socket in it.
   const user = mkdtempSync(join(tmpdir(), 'stroma-'))

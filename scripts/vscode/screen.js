@@ -1,7 +1,8 @@
 // A real VS Code on a page that can be typed into and photographed.
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchBrowser } from './browser.js'
+import { freshFolder } from './fresh-folder.js'
 import { CACHE, EDITORS, installEditor, ROOT } from './install.js'
 import { serveEditor } from './serve.js'
 
@@ -11,8 +12,7 @@ import { serveEditor } from './serve.js'
  */
 export const openScreen = async ({ folder, file, at, settings, width, height, prepare = () => {} }) => {
   const data = join(CACHE, 'runs', 'screen')
-  rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true })
+  freshFolder(data)
   const workspace = join(data, 'workspace')
   cpSync(folder, workspace, { recursive: true })
   prepare(workspace)

@@ -1,8 +1,9 @@
 // The suite of `test/vscode` in the extension host of each editor, with its results told as they come.
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchBrowser } from './browser.js'
 import { follow } from './events.js'
+import { freshFolder } from './fresh-folder.js'
 import { CACHE, EDITORS, installEditor, ROOT, reasonNotToRun } from './install.js'
 import { serveEditor } from './serve.js'
 
@@ -33,8 +34,7 @@ const editorSuite = async version => {
   const editor = await installEditor(version)
   const browser = await launchBrowser()
   const data = join(CACHE, 'runs', version)
-  rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true })
+  freshFolder(data)
   const workspace = join(data, 'workspace')
   cpSync(join(ROOT, 'test', 'vscode', 'workspace'), workspace, { recursive: true })
   const events = follow(join(data, 'events.ndjson'))
