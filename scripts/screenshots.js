@@ -52,7 +52,7 @@ const SCENES = {
     await command('Stroma: Insert Citation')
     const picker = page.locator('.quick-input-widget', { hasText: 'Insert citation' })
     await picker.waitFor()
-    await picker.locator('.monaco-list-row', { hasText: 'Aceto' }).waitFor()
+    await picker.locator('.monaco-list-row').first().waitFor()
     await page.keyboard.type('weinberg', { delay: 40 })
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Valastyan' }).waitFor()
   },
