@@ -223,6 +223,11 @@ describe('BibTeX reader', () => {
       '" — The quotation mark that opens the value of “title” is not closed. Close it before the next field.',
     ])
     assert.deepEqual(keys(quote), ['a', 'b'])
+    const inOneLine = '@article{a, title = "One, year = "2020", volume = "3"}\n@book{b, title={Two}}\n'
+    assert.deepEqual(problems(inOneLine), [
+      '" — The quotation mark that opens the value of “title” is not closed. Close it before the next field.',
+    ])
+    assert.deepEqual(read(inOneLine).references[0]!.item.issued, { 'date-parts': [[2020]] })
   })
 
   it('tells of what Pandoc refuses', () => {

@@ -95,6 +95,12 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
     visit(position, nameEnd, valueStart, trimEnd(text, valueStart, limit))
     return -trimEnd(text, valueStart, limit)
   }
+  const opened = text.charCodeAt(valueStart) === QUOTE ? beforeField(text, valueStart, valueEnd) : -1
+  if (opened > 0) {
+    report(unclosed, valueStart, valueStart + 1)
+    visit(position, nameEnd, valueStart, trimEnd(text, valueStart, opened))
+    return opened
+  }
   const ownLine = /[\r\n]\s*\}$/.test(text.slice(Math.max(valueStart, valueEnd - 80), valueEnd))
   visit(position, nameEnd, valueStart, valueEnd)
   if (after >= text.length || cursor.nextEntry(after) === after) {
@@ -124,6 +130,15 @@ function readField(cursor: Cursor, position: number, close: string, visit: Field
   }
   return resume(cursor, after, `After the value of “${shorten(name)}” there should be a comma or “${close}”.`, report)
 }
+
+/** Where the name stands in a value in quotation marks that ends with `, name = "`: its last mark opens the next value. */
+function beforeField(text: string, start: number, end: number): number {
+  const from = Math.max(start + 1, end - 80)
+  const found = OPENS_NEXT.exec(text.slice(from, end))
+  return found ? from + found.index + found[0].indexOf(found[1]!) : -1
+}
+
+const OPENS_NEXT = /,\s*([A-Za-z][\w:+-]*)\s*=\s*"$/
 
 /** Where a value begins of which more than one “=” says that it does. */
 function afterSurplusEquals(cursor: Cursor, nameStart: number, nameEnd: number, start: number, report: Report): number {
