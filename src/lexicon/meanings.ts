@@ -74,7 +74,7 @@ export class Meanings {
   /** Whether the word that a candidate begins with is the second half of “non-invasive” or “pre-metastatic”. */
   private isDenied(index: number): boolean {
     const start = this.found.starts[index]!
-    const code = this.prose.charCodeAt(start - 1)
+    const code = this.tokens.units[start - 1]
     if (code !== 0x2d && code !== 0x2010 && code !== 0x2011 && code !== 0x2013) return false
     return /(?<![\p{L}\p{N}])(?:non|pre)$/iu.test(this.prose.slice(Math.max(0, start - 5), start - 1))
   }
