@@ -55,7 +55,8 @@ describe('search for references', () => {
       String.raw`@misc{a, title={TGF-$\beta$1 and $\beta$-catenin in CO$_2$ and 10$^{-3}$}}
 @misc{b, title={TGF-β1 and β-catenin in CO2}}
 @misc{c, title={{TGF}\textbeta{}1 and {\textbeta}-catenin in CO\textsubscript{2}}}
-@misc{d, title={Catenin alone}}`,
+@misc{d, title={Catenin alone}}
+@misc{e, title={Measuring CO\textsubscript{2} cell\textendash{}wise with H\emph{O}X}}`,
       'refs.bib',
     )
     const { search } = createReferenceSearch(references)
@@ -64,10 +65,11 @@ describe('search for references', () => {
         search(query, { limit: 9 })
           .map(({ citekey }) => citekey)
           .sort(),
-        ['a', 'b', 'c'],
+        query === 'CO2' ? ['a', 'b', 'c', 'e'] : ['a', 'b', 'c'],
         query,
       )
     }
+    for (const query of ['hox', 'wise', 'cell']) assert.equal(search(query, { limit: 9 })[0]?.citekey, 'e', query)
   })
 
   it('finds every word in any field, in any order, and within words', () => {

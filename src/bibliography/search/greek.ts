@@ -6,17 +6,24 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
     .map(pair => pair.split(' ') as [string, string]),
 )
 const LETTER = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'g')
-const NAMES = new Set(LETTERS.values())
+/** Commands of LaTeX that are Greek letters, `beta`, `Beta` and `textbeta`, to the names of these. */
+const COMMANDS: ReadonlyMap<string, string> = new Map(
+  [...LETTERS.values()].flatMap(name => {
+    const capital = name.charAt(0).toUpperCase() + name.slice(1)
+    return [name, capital, `text${name}`, `text${capital}`].map(command => [command, name] as const)
+  }),
+)
 
-/** Whether a command of LaTeX is a Greek letter: `beta`, `Beta`, `textbeta`. */
-export const isGreekCommand = (command: string): boolean => NAMES.has(nameOf(command))
-
-const nameOf = (command: string): string => command.replace(/^text/, '').toLowerCase()
+/** The name of the Greek letter that a command of LaTeX is, if it is one. */
+export const greekName = (command: string): string | undefined => COMMANDS.get(command)
 
 /** Formulas of LaTeX as they are looked for: Greek letters by their names, a word each; indices as they stand, `CO2`. */
 export const withoutFormulas = (text: string): string =>
   text
-    .replace(/\\([A-Za-z]+)/g, (all, command: string) => (isGreekCommand(command) ? ` ${nameOf(command)} ` : all))
+    .replace(/\\([A-Za-z]+)/g, (all, command: string) => {
+      const name = greekName(command)
+      return name === undefined ? all : ` ${name} `
+    })
     .replace(/[$_^{}]/g, '')
 
 /** Lower case without accents, with the names of Greek letters in their place, a word each: `TGFβ1` as `tgf beta 1`. */

@@ -1,5 +1,5 @@
 import { plainText } from '../readers/bibtex/latex.ts'
-import { foldGreek, isGreekCommand, withoutFormulas } from './greek.ts'
+import { foldGreek, greekName, withoutFormulas } from './greek.ts'
 
 /** Called for each word with its folded letters, which stand in `letters` up to `length` until the next call. */
 export type TokenVisitor = (letters: Uint16Array, length: number, hash: number) => void
@@ -63,11 +63,18 @@ export function visitTokens(
           if (command === '"' && UMLAUT_BASE.test(text.slice(position + 1, position + 4))) noteUmlaut(length, 'e')
           continue
         }
+        if (JOINING_COMMANDS.has(command)) continue
         added = LETTER_COMMANDS.get(command)
-        if (added === undefined && isGreekCommand(command)) {
+        // A Greek letter is a word, and ends the one before it.
+        const greek = added === undefined ? greekName(command) : undefined
+        if (greek !== undefined) {
+          if (length > 0) visit(word, length, hash)
           umlauts.count = 0
-          visitSlowly(text.slice(start, end), isLatex, spellOut, visit)
-          return
+          hash = 0
+          for (length = 0; length < greek.length; length++) {
+            word[length] = greek.charCodeAt(length)
+            hash = hashWith(hash, word[length]!)
+          }
         }
       } else if (folded === UMLAUT) {
         const [letter, second] = UMLAUTS.get(code | 0x20)!
@@ -134,6 +141,11 @@ const SPACE = 32
 
 /** Commands that only put an accent on the letter after them. */
 const ACCENT_COMMANDS = new Set([...'"\'`^~=.uvHckdbrt'])
+
+/** Commands that a word may go on after, as in `CO\textsubscript{2}`. */
+const JOINING_COMMANDS = new Set(
+  'textsubscript textsuperscript ensuremath mathrm mathit text textit textbf textsc textrm emph'.split(' '),
+)
 
 /** Commands that stand for letters. */
 const LETTER_COMMANDS = new Map(
