@@ -2,6 +2,7 @@ import { readBibliography } from '../src/bibliography/read-bibliography.ts'
 import { stripMarkup } from '../src/bibliography/readers/bibtex/latex.ts'
 import type { Reference } from '../src/bibliography/reference.ts'
 import { createReferenceSearch } from '../src/bibliography/search.ts'
+import { atOnce } from '../src/text/steps.ts'
 import { type Bench, median, milliseconds, peer, percentile, ratio, type Table, timed } from './support/bench.ts'
 import { madeBibtex } from './support/bibliographies.ts'
 import known from './support/known-works.json' with { type: 'json' }
@@ -86,7 +87,8 @@ const knownBibtex = (): string =>
     .join('\n')
 
 async function stroma(references: readonly Reference[], numbers: ReadonlyMap<string, number>): Promise<Search> {
-  const { search } = createReferenceSearch(references)
+  const { search, prepare } = createReferenceSearch(references)
+  atOnce(prepare())
   return query => search(query, { limit: 10 }).map(({ citekey }) => numbers.get(citekey)!)
 }
 

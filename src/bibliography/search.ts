@@ -73,9 +73,9 @@ export function createReferenceSearch(references: Iterable<Reference>, latest: L
   }
   let scans = list.length < LARGE ? SCANS : 0
   const scored = (words: readonly string[]): Scored => {
-    if (scans === SCANS || !takesLong()) return scorer()(words)
+    const found = scans < SCANS && takesLong() ? scanReferences(list, words) : undefined
     scans++
-    return scanReferences(list, words)
+    return found ?? scorer()(words)
   }
 
   return {

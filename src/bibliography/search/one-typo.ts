@@ -1,7 +1,7 @@
 import type { WordList } from './vocabulary.ts'
 
 /** Shorter words are not taken for misspelt. */
-export const SHORTEST_MISSPELT = 4
+const SHORTEST = 4
 
 /**
  * Calls `visit` for each word that begins with `typed`, or is it, when one typing error in `typed` is put right: a letter
@@ -9,7 +9,7 @@ export const SHORTEST_MISSPELT = 4
  * of its middle, so only words that share a half are compared, and those that begin with the word so swapped.
  */
 export function withOneTypo(words: WordList, typed: string, visit: (word: number) => void): void {
-  if (typed.length < SHORTEST_MISSPELT) return
+  if (typed.length < SHORTEST) return
   const middle = typed.length >> 1
   const seen = new Set<number>()
   const consider = (word: number): void => {
