@@ -1,3 +1,4 @@
+import { ordinal } from '../text/ordinal.ts'
 import { creatorsOf, familyName, plainTitle, yearOf } from './describe.ts'
 import { stripMarkup } from './readers/bibtex/latex.ts'
 import type { CslItem, CslName } from './reference.ts'
@@ -52,10 +53,8 @@ const imprint = (item: CslItem): string =>
 function edition(item: CslItem): string {
   const value = text(item, 'edition')
   if (value === '' || value === '1') return ''
-  const number = Number(value)
-  if (!/^\d+$/.test(value)) return /\bed(?:\.|ition)?\b/i.test(value) ? value : `${value} ed`
-  const ending = /1[123]$/.test(value) ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
-  return `${value}${ending} ed`
+  if (/^\d+$/.test(value)) return `${ordinal(value)} ed`
+  return /\bed(?:\.|ition)?\b/i.test(value) ? value : `${value} ed`
 }
 
 /** `Smith J, Doe A (2020) Title. Journal 12(3): 45-50. doi:…` */

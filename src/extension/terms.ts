@@ -33,33 +33,31 @@ function select(editor: TextEditor, { start, end }: LspRange): void {
 }
 
 /** “Stroma: List Words for a Spelling Checker”: a new document that can be saved as the list of cSpell or LTeX. */
-export const listWords = async (client: LanguageClient): Promise<void> => {
-  const uri = shownManuscript()
-  if (!uri) return
-  const words = await askForWords(client, uri.toString())
-  if (!words) {
-    void window.showErrorMessage('The words could not be listed. The output “Stroma” says why.')
-    return
-  }
-  const document = await workspace.openTextDocument({ language: 'plaintext', content: `${words.join('\n')}\n` })
-  await window.showTextDocument(document)
-}
+export const listWords = (client: LanguageClient): Promise<void> =>
+  listed('words', 'plaintext', async uri => {
+    const words = await askForWords(client, uri)
+    return words && `${words.join('\n')}\n`
+  })
 
 /** “Stroma: List Abbreviations”: a new document with what a section of abbreviations has. */
-export const listAbbreviations = async (client: LanguageClient): Promise<void> => {
+export const listAbbreviations = (client: LanguageClient): Promise<void> =>
+  listed('abbreviations', 'markdown', async uri => {
+    const answer = await askForTerms(client, uri)
+    return answer && abbreviationListOf(answer)
+  })
+
+/** Opens a new document with what the server lists of the manuscript that is shown. */
+async function listed(
+  what: string,
+  language: string,
+  contentFor: (uri: string) => Promise<string | null | undefined>,
+): Promise<void> {
   const uri = shownManuscript()
   if (!uri) return
-  const answer = await askForTerms(client, uri.toString())
-  if (!answer) {
-    void window.showErrorMessage('The abbreviations could not be listed. The output “Stroma” says why.')
-    return
-  }
-  const content = abbreviationListOf(answer)
-  if (content === '') {
-    void window.showInformationMessage('This manuscript defines no abbreviation.')
-    return
-  }
-  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }))
+  const content = await contentFor(uri.toString())
+  if (content) await window.showTextDocument(await workspace.openTextDocument({ language, content }))
+  else if (content === '') void window.showInformationMessage(`This manuscript has no ${what} to list.`)
+  else void window.showErrorMessage(`The ${what} could not be listed. The output “Stroma” says why.`)
 }
 
 /** The commands about terms. */

@@ -1,3 +1,5 @@
+import { greekNameOf } from '../text/greek.ts'
+
 /** What a character is to the matcher. */
 export enum Kind {
   Unknown = 0,
@@ -18,10 +20,6 @@ export const kinds = new Uint8Array(0x10000)
 /** Of every letter its folded form: lower case, without accents. */
 export const folded = new Uint16Array(0x10000)
 
-const GREEK_NAMES =
-  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega'.split(
-    ' ',
-  )
 const EXPANDED: ReadonlyMap<number, string> = new Map(
   [...'ßæœþøłđħıð'].map((letter, index) => [
     letter.charCodeAt(0),
@@ -31,8 +29,7 @@ const EXPANDED: ReadonlyMap<number, string> = new Map(
 
 /** The name of a Greek letter, or what a letter like `æ` is written as. */
 export function nameOf(code: number): string {
-  const lower = String.fromCharCode(code).normalize('NFKD').toLowerCase().charCodeAt(0)
-  return GREEK_NAMES[lower - 0x3b1] ?? EXPANDED.get(String.fromCharCode(code).toLowerCase().charCodeAt(0)) ?? ''
+  return greekNameOf(code) ?? EXPANDED.get(String.fromCharCode(code).toLowerCase().charCodeAt(0)) ?? ''
 }
 
 /** Finds the kind of a character, and its folded form, and keeps both. */

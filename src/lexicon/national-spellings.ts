@@ -136,16 +136,22 @@ const FAMILIES: readonly Family[] = [
  */
 export const spelledIn = (english: English, word: string): string | undefined => spellings()[english].get(word)
 
+/** Whether British English has an American spelling as well: “organize” of Oxford, “fetal” and “sulfate” of medicine and chemistry, not “analyze”. */
+export const isBritishToo = (word: string): boolean =>
+  spellings().shared.has(word) || /^fet|sulf|iz(?:e|es|ed|er|ers|ing|ation|ations|able)$/.test(word)
+
 const spellings = lazy(() => {
   const british = new Map<string, string>()
   const american = new Map<string, string>()
+  const shared = new Set<string>()
   for (const family of FAMILIES) {
     for (const [before, after] of framesOf(family)) {
       american.set(before + family.british + after, before + family.american + after)
-      if (!family.bothInBritain) british.set(before + family.american + after, before + family.british + after)
+      if (family.bothInBritain) shared.add(before + family.american + after)
+      else british.set(before + family.american + after, before + family.british + after)
     }
   }
-  return { british, american }
+  return { british, american, shared }
 })
 
 function* framesOf({ prefixes, stems, endings }: Family): Iterable<readonly [before: string, after: string]> {

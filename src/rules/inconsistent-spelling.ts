@@ -1,5 +1,5 @@
 import { type Word, wordBlocksOf } from '../analysis/words.ts'
-import { type English, spelledIn } from '../lexicon/national-spellings.ts'
+import { type English, isBritishToo, spelledIn } from '../lexicon/national-spellings.ts'
 import { otherSpelling } from '../lexicon/spelling.ts'
 import { choice } from '../settings/setting.ts'
 import { memoByObject } from '../text/memo.ts'
@@ -58,7 +58,8 @@ The tumor was weighed.
     }
     for (const { british, american } of families.values()) {
       const isEither =
-        asked === 'majority' || (prefer === 'lang' && asked === 'british' && american.some(isBritishAsWell))
+        asked === 'majority' ||
+        (prefer === 'lang' && asked === 'british' && american.some(({ text }) => isBritishToo(text.toLowerCase())))
       const wrong = isEither ? minority(british, american) : asked === 'american' ? british : american
       const right = wrong === british ? american : british
       const wanted = wrong === british ? 'american' : 'british'
@@ -76,13 +77,6 @@ function englishOf(tag: unknown): 'american' | 'british' | 'majority' {
   if (typeof tag !== 'string') return 'majority'
   if (/^en[-_]US\b/i.test(tag)) return 'american'
   return /^en[-_](?:GB|UK|IE|AU|NZ|ZA|IN)\b/i.test(tag) ? 'british' : 'majority'
-}
-
-/** Whether British English has the word so as well: “organize” in Oxford’s spelling, not “analyze”; “fetal” and “sulfate” in medicine and chemistry. */
-const isBritishAsWell = ({ text }: Word): boolean => {
-  const pair = otherSpelling(text.toLowerCase())
-  if (/^fet|sulf/i.test(text)) return true
-  return pair !== undefined && pair.american.replace(/iz/g, 'is') === pair.british.replace(/iz/g, 'is')
 }
 
 /** The words, and parts of hyphenated ones, that another English spells otherwise. */

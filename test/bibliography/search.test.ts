@@ -72,6 +72,20 @@ describe('search for references', () => {
     for (const query of ['hox', 'wise', 'cell']) assert.equal(search(query, { limit: 9 })[0]?.citekey, 'e', query)
   })
 
+  it('leaves Greek words whole, and takes letters of them for no names', () => {
+    const { references } = readBibliography(
+      String.raw`@misc{a, author={Παπαδόπουλος, Γ.}, title={γδ T cells and $\pi$-helices}}
+@misc{b, title={Alpha and pi}}`,
+      'refs.bib',
+    )
+    const { search } = createReferenceSearch(references)
+    const keys = (query: string) => search(query, { limit: 9 }).map(({ citekey }) => citekey)
+    for (const query of ['παπαδοπουλος', 'Παπαδ', 'gamma delta', 'γδ', 'π-helices'])
+      assert.deepEqual(keys(query), ['a'])
+    assert.deepEqual(keys('alpha'), ['b'])
+    assert.deepEqual(keys('pi').sort(), ['a', 'b'])
+  })
+
   it('finds every word in any field, in any order, and within words', () => {
     assert.deepEqual(keys('2019 stroma doe'), ['mueller2019'])
     assert.deepEqual(keys('roma 2019'), ['mueller2019'])

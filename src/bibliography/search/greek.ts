@@ -1,14 +1,12 @@
 import { fold } from '../../text/fold.ts'
+import { GREEK_NAMES, greekNameOf } from '../../text/greek.ts'
 
-const LETTERS: ReadonlyMap<string, string> = new Map(
-  'α alpha|β beta|γ gamma|δ delta|ε epsilon|ζ zeta|η eta|θ theta|κ kappa|λ lambda|μ mu|µ mu|σ sigma|τ tau|φ phi|χ chi|ψ psi|ω omega'
-    .split('|')
-    .map(pair => pair.split(' ') as [string, string]),
-)
-const LETTER = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'g')
+/** One Greek letter, or two as in “γδ T cells”; more of them are a Greek word. */
+const LETTERS = /(?<![\u0370-\u03ff])[\u03b1-\u03c9\u00b5]{1,2}(?![\u0370-\u03ff])/g
+
 /** Commands of LaTeX that are Greek letters, `beta`, `Beta` and `textbeta`, to the names of these. */
 const COMMANDS: ReadonlyMap<string, string> = new Map(
-  [...LETTERS.values()].flatMap(name => {
+  [...GREEK_NAMES].flatMap(name => {
     const capital = name.charAt(0).toUpperCase() + name.slice(1)
     return [name, capital, `text${name}`, `text${capital}`].map(command => [command, name] as const)
   }),
@@ -27,4 +25,5 @@ export const withoutFormulas = (text: string): string =>
     .replace(/[$_^{}]/g, '')
 
 /** Lower case without accents, with the names of Greek letters in their place, a word each: `TGFβ1` as `tgf beta 1`. */
-export const foldGreek = (text: string): string => fold(text).replace(LETTER, letter => ` ${LETTERS.get(letter)} `)
+export const foldGreek = (text: string): string =>
+  fold(text).replace(LETTERS, letters => ` ${[...letters].map(letter => greekNameOf(letter.charCodeAt(0))).join(' ')} `)

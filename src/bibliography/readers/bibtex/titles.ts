@@ -1,3 +1,4 @@
+import { ordinal } from '../../../text/ordinal.ts'
 import type { Fields } from './fields.ts'
 import { richText, unprotected } from './latex.ts'
 import { sentenceCase } from './title-case.ts'
@@ -69,9 +70,4 @@ function isEnglish(fields: Fields): boolean {
 function seriesOf(series: string): string {
   if (/^(?:new|old)series$/i.test(series)) return `${series.slice(0, 3)} series`
   return /^\d+$/.test(series) ? `${ordinal(series)} series` : series
-}
-
-function ordinal(digits: string): string {
-  const ending = /1\d$/.test(digits) ? 'th' : { 1: 'st', 2: 'nd', 3: 'rd' }[digits.at(-1)!]
-  return digits + (ending ?? 'th')
 }
