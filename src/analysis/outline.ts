@@ -17,7 +17,7 @@ export interface Outline {
   mentions(word: string): boolean
 }
 
-export function outlineOf(manuscript: Manuscript): Outline {
+export const outlineOf = memoByObject((manuscript: Manuscript): Outline => {
   const { labels, citations, aliases, headings, text } = manuscript
   const cited = citations.flatMap(citation =>
     citation.items.filter(item => !item.crossReference).map(item => item.citekey),
@@ -30,7 +30,7 @@ export function outlineOf(manuscript: Manuscript): Outline {
     explains: name => explainedIn(manuscript).has(name),
     mentions: word => hasWord(text, word),
   }
-}
+})
 
 const explainedIn = memoByObject((manuscript: Manuscript): ReadonlySet<string> => {
   const defined = findAbbreviations(manuscript).map(({ short }) => singularOf(short))

@@ -10,13 +10,19 @@ import type { Reading } from './reading.ts'
 
 /**
  * Reads a manuscript as the renderer of its dialect does; `text` begins with no byte order mark. With the manuscript
- * as it was before, only what a change concerns is read again; the result is the same.
+ * as it was before, only what a change concerns is read again; the result is the same. `head` is the front matter of
+ * `text`, where it has been read to tell the dialect.
  */
-export function readManuscript(text: string, dialectName: DialectName, previous?: Manuscript): Manuscript {
+export function readManuscript(
+  text: string,
+  dialectName: DialectName,
+  previous?: Manuscript,
+  head?: FrontMatter,
+): Manuscript {
   if (previous?.text === text && previous.dialect === dialectName) return previous
   const dialect = DIALECTS[dialectName]
   const change = previous?.dialect === dialectName ? changeBetween(previous.text, text) : undefined
-  const frontMatter = previous && change ? frontMatterAfter(previous, text, change) : readFrontMatter(text)
+  const frontMatter = head ?? (previous && change ? frontMatterAfter(previous, text, change) : readFrontMatter(text))
   const reading =
     dialect.grammar === 'myst'
       ? readMyst(text, frontMatter)

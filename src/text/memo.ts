@@ -1,4 +1,4 @@
-import { ownString } from './own-string.ts'
+import { detached } from './own-string.ts'
 
 /**
  * The only cache: keeps the last result of `compute` for as long as every input is the same object or value.
@@ -49,8 +49,8 @@ export function memoByText<Value>(compute: (text: string) => Value, most = 20_00
   return text => {
     const known = lately.get(text)
     if (known !== undefined) return known
-    const own = ownString(text)
-    const value = before.get(own) ?? compute(own)
+    const own = detached(text)
+    const value = before.get(text) ?? compute(own)
     if (lately.size >= most) {
       before = lately
       lately = new Map()

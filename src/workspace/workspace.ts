@@ -74,6 +74,8 @@ export interface Workspace {
   cost(uri: string): number
   /** Findings on a manuscript and its bibliographies; none when the project file ignores it. */
   diagnose(uri: string): Promise<readonly Diagnostic[]>
+  /** The same, of a manuscript that has been inspected. */
+  findings(inspection: Inspection): readonly Diagnostic[]
   /** The files that the last analysis of a manuscript looked at or looked for, besides itself. */
   dependencies(uri: string): readonly string[]
   /** What a link that a manuscript depends on leads to; nothing where it is no link. */
@@ -120,20 +122,17 @@ export function createWorkspace(
 
   const manuscriptOf = (uri: string, text: string, around: Surroundings): Manuscript => {
     const known = manuscripts.get(uri)
+    const frontMatter = known && sameHead(known.manuscript, text) ? known.manuscript.frontMatter : readFrontMatter(text)
     const dialect =
       configurationFor(uri, around).dialect ??
-      detectDialect({
-        path: uri,
-        frontMatter: known && sameHead(known.manuscript, text) ? known.manuscript.frontMatter : readFrontMatter(text),
-        projectFiles: around.toolFiles,
-        text,
-      })
+      detectDialect({ path: uri, frontMatter, projectFiles: around.toolFiles, text })
     if (known && known.text === text && known.manuscript.dialect === dialect) return known.manuscript
     const start = performance.now()
     const manuscript = readManuscript(
       text,
       dialect,
       known?.manuscript.dialect === dialect ? known.manuscript : undefined,
+      frontMatter,
     )
     manuscripts.set(uri, { text, manuscript, cost: performance.now() - start })
     return manuscript
@@ -233,10 +232,10 @@ export function createWorkspace(
 
     cost: uri => manuscripts.get(uri)?.cost ?? 0,
 
-    async diagnose(uri) {
-      const { analysis, configuration, ignored } = await workspace.inspect(uri)
-      return ignored ? [] : diagnose(analysis, rules ? mergeRules(configuration.rules, rules) : configuration.rules)
-    },
+    diagnose: async uri => workspace.findings(await workspace.inspect(uri)),
+
+    findings: ({ analysis, configuration, ignored }) =>
+      ignored ? [] : diagnose(analysis, rules ? mergeRules(configuration.rules, rules) : configuration.rules),
 
     target: uri => files.target(uri, roots),
 

@@ -62,8 +62,8 @@ export function createChecker(files: Files, { cwd, projectFile, rules }: CheckOp
 
     async check(uri) {
       try {
-        const diagnostics = await workspace.diagnose(uri)
         const inspection = await workspace.inspect(uri)
+        const diagnostics = workspace.findings(inspection)
         const { ignored, projectFile } = inspection
         const places = placesCache(sourceOf)
         const inProjectFile = async ({ message, span }: Problem) => {
