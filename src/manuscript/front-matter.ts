@@ -1,9 +1,9 @@
-import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { Problem, Span, Spanned } from '../text/span.ts'
 import { bibliographyByLine } from './metadata/bibliography-by-line.ts'
 import { findFrontMatter } from './metadata/find-front-matter.ts'
-import { indentContinuations } from './metadata/indent-continuations.ts'
 import { metadataStrings } from './metadata/metadata-strings.ts'
+import { parseYaml } from './metadata/parse-yaml.ts'
 import { type PlainData, plainData } from './metadata/plain-data.ts'
 import { yamlProblems } from './metadata/yaml-problems.ts'
 
@@ -88,23 +88,12 @@ interface Parsed {
 
 function parse(source: string, content: Span): Parsed {
   const at = placeIn(content, offset => offset)
-  const refused = yamlProblems.refuse(source)
-  const failed = (message: string): Parsed => ({ problems: [{ message, span: content }], read: source, at })
-  if (refused) return failed(refused)
-  try {
-    const document = parseDocument(source, OPTIONS)
-    const [first] = document.errors
-    if (!first) return { document, problems: [], read: source, at }
-    const { source: read, original } = indentContinuations(source)
-    const indented = read === source ? document : parseDocument(read, OPTIONS)
-    if (indented.errors.length === 0) return { document: indented, problems: [], read, at: placeIn(content, original) }
-    return { problems: [yamlProblems.describe(first, source, at)], read: source, at }
-  } catch {
-    return failed(yamlProblems.unreadable)
-  }
+  const parsed = parseYaml(source)
+  if ('refused' in parsed) return { problems: [{ message: parsed.refused, span: content }], read: source, at }
+  const { document, error, read, original } = parsed
+  if (error) return { problems: [yamlProblems.describe(error, source, at)], read: source, at }
+  return { document, problems: [], read, at: placeIn(content, original) }
 }
-
-const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
 
 /**
  * File names under a field: a string, or a list or map of them. Pandoc reads them as Markdown, so `a\_b.json` is `a_b.json`.

@@ -43,6 +43,21 @@ describe('completion of citekeys', () => {
     it(`offers every reference at ${place}`, async () => assert.equal((await offered(HEAD + place)).length, 4))
   }
 
+  it('offers every reference in the captions of chunks that the renderer reads as Markdown', async () => {
+    const captions = [
+      '#| fig-cap: "Cells [@<|>]"',
+      '#| fig-cap: Cells @<|>',
+      '#| fig-cap: @<|>',
+      '#| fig-subcap: ["One", "@<|>"]',
+      '#| tbl-cap: |\n#|   Cells [@roe1999;\n#|   @<|>]',
+    ]
+    for (const caption of captions)
+      assert.equal((await offered(`${HEAD}\`\`\`{r}\n${caption}\nplot(1)\n\`\`\`\n`, 'paper.qmd')).length, 4, caption)
+    assert.equal((await offered(`${HEAD}\`\`\`{r fig.cap="@<|>"}\n1\n\`\`\`\n`, 'paper.Rmd')).length, 4)
+    for (const option of ['#| fig-alt: "@<|>"', '#| label: @<|>', 'x@<|>'])
+      assert.deepEqual(await offered(`${HEAD}\`\`\`{r}\n${option}\n\`\`\`\n`, 'paper.qmd'), [], option)
+  })
+
   it('finds by author without accents, by title, year and journal, in any order', async () => {
     assert.deepEqual(await offered(`${HEAD}[@muller<|>`), ['müller-2019'])
     assert.deepEqual(await offered(`${HEAD}[@tumour 2020<|>`), ['smith2020'])

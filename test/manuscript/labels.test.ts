@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chunkOf } from '../../src/manuscript/labels/chunk.ts'
+import { chunkOf } from '../../src/manuscript/chunks/chunk.ts'
 import type { CodeBlock } from '../../src/manuscript/reading.ts'
 
 /** The chunk that a text of three fences and lines makes, without a Markdown reader. */

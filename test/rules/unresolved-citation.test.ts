@@ -17,6 +17,22 @@ ${HEAD}Known [@doe2019] and unknown [see @roe2001, p. 4; @poe1845].
       { only },
     ))
 
+  it('reports a citation in the caption that a chunk gives, at its place behind quotes and comment signs', () =>
+    checkDiagnostics(
+      `${REFS}//- paper.qmd
+${HEAD}\`\`\`{r}
+#| fig-cap: "Cells \\"🧬\\" [@doe2019; @roe2001]"
+                                     ^^^^^^^^ error unresolved-citation: No reference has the citekey “roe2001”.
+#| tbl-cap: >
+#|   It's [see
+#|     @poe1845]
+       ^^^^^^^^ error unresolved-citation: No reference has the citekey “poe1845”.
+plot(x@y)
+\`\`\`
+`,
+      { only },
+    ))
+
   it('says nothing of code, e-mail addresses and escapes', () =>
     checkDiagnostics(`${REFS}//- paper.md\n${HEAD}\`@roe2001\` and ann@example.org.\n`, { only }))
 

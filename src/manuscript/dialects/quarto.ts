@@ -1,6 +1,6 @@
+import { chunkOf } from '../chunks/chunk.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import { attributeLabels } from '../labels/attribute-labels.ts'
-import { chunkOf } from '../labels/chunk.ts'
 import { texLabels, texReferences } from '../labels/tex.ts'
 import { trailingLabels } from '../labels/trailing-labels.ts'
 import type { Label, LabelKind } from '../manuscript.ts'

@@ -1,8 +1,8 @@
 import { covering } from '../../text/covering.ts'
+import { chunkOf } from '../chunks/chunk.ts'
 import { BOOKDOWN_KINDS, targetOf } from '../dialects/kinds.ts'
 import type { CrossReference, Label } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
-import { chunkOf } from './chunk.ts'
 
 /** Theorem environments of bookdown and the prefix that their labels take (its manual, section 2.2.2). */
 const THEOREMS: ReadonlyMap<string, string> = new Map([
@@ -67,8 +67,9 @@ export function* bookdownReferences(text: string, reading: Reading): Iterable<Cr
   }
 }
 
-/** What a pattern finds outside comments and code, but for the headers of chunks; its first group is the value. */
-function* outsideCode(text: string, { code, comments, nonProse, math, rawTex, attributes }: Reading, pattern: RegExp) {
+/** What a pattern finds outside comments and code, but for the headers and captions of chunks; its first group is the value. */
+function* outsideCode(text: string, reading: Reading, pattern: RegExp) {
+  const { blocks, code, comments, nonProse, math, rawTex, attributes } = reading
   const allowed = [
     ...math.map(({ span }) => span),
     ...rawTex.map(({ span }) => span),
@@ -76,10 +77,11 @@ function* outsideCode(text: string, { code, comments, nonProse, math, rawTex, at
     ...code.map(c => c.info.span),
   ]
   const hidden = [...code.map(({ content }) => content), ...comments.map(({ span }) => span)]
-  const [shown, never, masked] = [covering(allowed), covering(hidden), covering(nonProse)]
+  const captions = blocks.filter(({ kind }) => kind === 'caption').map(({ span }) => span)
+  const [shown, never, masked, inCaption] = [allowed, hidden, nonProse, captions].map(covering)
   for (const found of text.matchAll(pattern)) {
     const start = found.index
-    if (never(start) || (masked(start) && !shown(start))) continue
+    if ((never!(start) && !inCaption!(start)) || (masked!(start) && !shown!(start) && !inCaption!(start))) continue
     yield { value: found[1]!, start, end: start + found[0].length }
   }
 }

@@ -1,9 +1,9 @@
+import { chunkOf } from '../chunks/chunk.ts'
 import type { Source } from '../dialects/dialect.ts'
 import { kindByPrefix } from '../dialects/kinds.ts'
 import type { CrossReference, Label, LabelKind } from '../manuscript.ts'
 import type { Directive, Role } from '../reading.ts'
 import { attributeLabels } from './attribute-labels.ts'
-import { chunkOf } from './chunk.ts'
 
 /** Labels are compared without regard to case and blanks. */
 export const normaliseTarget = (label: string): string => label.trim().toLowerCase().replace(/\s+/g, ' ')

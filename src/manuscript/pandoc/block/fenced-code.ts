@@ -2,6 +2,7 @@ import { attributesOf, rawAttributeEnd, readAttributes } from '../attributes.ts'
 import { type Environment, lookedTo } from '../environment.ts'
 import { blank, span } from '../inline/reader.ts'
 import { blankLine, blankLines, lineEnd, runLength, skipBlanks, smallIndent } from '../scan.ts'
+import { noteChunkCaptions } from './chunk-captions.ts'
 import { executableHeader } from './executable-chunk.ts'
 import type { BlockReader } from './reader.ts'
 
@@ -84,7 +85,8 @@ export function noteFencedCode(reader: BlockReader, index: number): number {
   if (attributes) {
     inline.facts.push({ type: 'attributes', attributes: attributesOf(reader.source, attributes, 'code-block', whole) })
   }
-  blank(inline, index, last)
+  if (reader.environment.options.executableChunks) noteChunkCaptions(reader, code, index, last)
+  else blank(inline, index, last)
   return code.end
 }
 

@@ -1,5 +1,6 @@
 import type { Spanned } from '../../text/span.ts'
 import type { CodeBlock } from '../reading.ts'
+import { partsOf } from './parts.ts'
 
 /** An executable chunk: ```` ```{r fig-flow, echo=FALSE} ```` with its `#|` options. */
 export interface Chunk {
@@ -29,29 +30,6 @@ export function chunkOf(text: string, block: CodeBlock): Chunk | undefined {
   for (const [name, option] of commentOptions(text, block)) options.set(name, option)
   label = options.get('label') ?? label
   return { block, engine: header[1]!, options, ...(label ? { label } : {}) }
-}
-
-/** The parts of a header between its commas, trimmed; commas in quotes and brackets do not count. */
-function partsOf(text: string): { value: string; start: number }[] {
-  const parts: { value: string; start: number }[] = []
-  let quote = ''
-  let depth = 0
-  let start = 0
-  for (let index = 0; index <= text.length; index++) {
-    const character = text[index]
-    if (character === undefined || (character === ',' && quote === '' && depth === 0)) {
-      const part = text.slice(start, index)
-      const value = part.trim()
-      if (value) parts.push({ value, start: start + part.indexOf(value) })
-      start = index + 1
-    } else if (quote) {
-      if (character === '\\') index++
-      else if (character === quote) quote = ''
-    } else if (character === '"' || character === "'" || character === '`') quote = character
-    else if (character === '(' || character === '[' || character === '{') depth++
-    else if (character === ')' || character === ']' || character === '}') depth--
-  }
-  return parts
 }
 
 /** The `#| name: value` lines that begin the code, with the comment signs of the languages that Quarto runs. */
