@@ -1,6 +1,7 @@
 import { type ScopedBlock, scopesOf } from '../manuscript/scopes.ts'
 import { type Span, shift } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
+import { bareCell, type CellPlace, placesInTables } from './table-places.ts'
 
 const GENES: Readonly<Record<string, string>> = { Mar: 'MARCHF', Sep: 'SEPTIN', Dec: 'DELEC' }
 const DATE = /^(?:(\d{1,2})[-/ ](Mar|Sep|Sept|Dec)(?:-\d\d)?|(Mar|Sep|Sept|Dec)[-/ ](\d{1,2}))$/i
@@ -35,7 +36,7 @@ export const excelMangledGene = defineRule({
     const cells = blocks.filter(({ scope }) => scope === 'table')
     const places = placesInTables(manuscript.text, cells)
     for (const [index, cell] of cells.entries()) {
-      const text = bare(cell)
+      const text = bareCell(cell)
       if (!geneOf(text) || !standsAmongGenes(cells, places, index)) continue
       const start = cell.span.start + cell.prose.indexOf(text)
       yield finding({ start, end: start + text.length }, text)
@@ -62,31 +63,12 @@ function geneOf(text: string): string | undefined {
   return `${GENES[name.charAt(0).toUpperCase() + name.slice(1, 3).toLowerCase()]}${Number(day ?? otherDay)}`
 }
 
-const bare = ({ prose }: ScopedBlock): string => prose.replace(/[*_|]/g, ' ').trim()
 const isSymbol = (text: string): boolean => SYMBOL.test(text)
-
-interface CellPlace {
-  readonly table: number
-  readonly line: number
-  readonly column: number
-}
-
-/** Of each cell its table, which ends at a blank line, where its line begins, and how many bars stand before it. */
-function placesInTables(text: string, cells: readonly ScopedBlock[]): readonly CellPlace[] {
-  let table = 0
-  let end = 0
-  return cells.map(({ span }) => {
-    if (/\n[ \t]*\n/.test(text.slice(end, span.start))) table++
-    end = span.end
-    const line = text.lastIndexOf('\n', span.start - 1) + 1
-    return { table, line, column: text.slice(line, span.start).split('|').length }
-  })
-}
 
 /** Dates of real events fill a column, whatever is beside it; mangled symbols stand among symbols of their column, or of their row. */
 function standsAmongGenes(cells: readonly ScopedBlock[], places: readonly CellPlace[], index: number): boolean {
   const { table, line, column } = places[index]!
-  const isSymbolAt = (at: number): boolean => places[at]?.table === table && isSymbol(bare(cells[at]!))
+  const isSymbolAt = (at: number): boolean => places[at]?.table === table && isSymbol(bareCell(cells[at]!))
   const beside = [index - 1, index + 1]
   if (beside.every(at => places[at]?.line === line && isSymbolAt(at))) return true
   let symbols = 0

@@ -1,27 +1,7 @@
-import type { Passage } from '../manuscript/passage.ts'
-import { scopesOf } from '../manuscript/scopes.ts'
 import { choice } from '../settings/setting.ts'
-import { memoByObject } from '../text/memo.ts'
-import { type Span, shift } from '../text/span.ts'
-import { defineRule } from './rule.ts'
-
-const P_VALUE =
-  /(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2})(?:[-\s]?values?)?\s*([=<>≤≥])\s*([01]?\.\d+|[01](?!\d|[.,]\s?\d|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–])/gu
-
-/** “P value”, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
-const CALLED_SO = /values?\s*$/
-const IN_BRACKETS = /[([;,]\s*$/
-/** “The allele frequency p was 0.3 (p = 0.3 in controls)”. */
-const PARAMETER = /(?:frequenc|probabilit|proportion|prevalenc)(?:[^.;]|\.\d){0,60}$/i
-
-interface PValue {
-  readonly span: Span
-  readonly letter: string
-  readonly sign: string
-  readonly number: string
-  /** Whether it can be nothing but a P value. */
-  readonly isCertain: boolean
-}
+import type { Span } from '../text/span.ts'
+import { aboveZero, numberOf, type PValue, pValuesOf, zerosInTables } from './p-values.ts'
+import { defineRule, type Finding } from './rule.ts'
 
 export const pValueStyle = defineRule({
   id: 'p-value-style',
@@ -56,60 +36,70 @@ Tumor weight (P = 0.02), volume (P = 0.03) and number (p = 0.04) fell.
   ],
 
   *check({ manuscript }, { style }) {
-    const values = scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) =>
-      scope === 'back' ? [] : valuesIn(passage).map(value => ({ ...value, span: shift(value.span, start) })),
-    )
-    for (const { span, letter, sign, number, isCertain } of values) {
-      const value = Number(number)
-      if (value === 0 && /^[=<≤]$/.test(sign)) {
-        if (!isCertain && !/\.0{2,}$/.test(number)) continue
-        const decimals = number.split('.')[1]?.length ?? 3
-        const zero = number.startsWith('.') ? '' : '0'
-        const instead = `${letter} < ${zero}.${'0'.repeat(Math.max(0, decimals - 1))}1`
-        yield {
-          span,
-          message: `A P value is never 0; write “${instead}”.`,
-          fixes: [{ title: `Write “${instead}”`, edits: [{ span, newText: instead }], safe: false }],
-        }
-      } else if (isCertain && (value > 1 || (value === 1 && sign === '>'))) {
+    const { text } = manuscript
+    const values = pValuesOf(manuscript)
+    for (const value of values) {
+      const { span, sign, signSpan, number, numberSpan, isCertain } = value
+      const size = numberOf(value)
+      if (size === 0 && /^[=<≤]$/.test(sign)) {
+        if (!isCertain && !/\D0{2,}$/.test(number)) continue
+        const newText = `<${text.slice(signSpan.end, numberSpan.start)}${aboveZero(number)}`
+        const instead = text.slice(span.start, signSpan.start) + newText
+        yield never0(span, instead, { start: signSpan.start, end: numberSpan.end }, newText)
+      } else if (isCertain && (size > 1 || (size === 1 && sign === '>'))) {
         yield { span, message: 'A P value is never above 1.' }
       }
+    }
+    for (const { span, number } of zerosInTables(manuscript)) {
+      const newText = `<${aboveZero(number)}`
+      yield never0(span, newText, span, newText)
     }
     if (style !== 'possible') yield* mixed(values, style)
   },
 })
 
-const valuesIn = memoByObject(({ prose }: Passage): readonly PValue[] =>
-  [...prose.matchAll(P_VALUE)].map(({ 0: text, 2: letter, 4: sign, 5: number, index }) => ({
-    span: { start: index, end: index + text.length },
-    letter: letter!,
-    sign: sign!,
-    number: number!,
-    isCertain:
-      CALLED_SO.test(text.slice(0, text.lastIndexOf(sign!))) ||
-      (IN_BRACKETS.test(prose.slice(0, index)) && !PARAMETER.test(prose.slice(Math.max(0, index - 80), index))),
-  })),
-)
+function never0(span: Span, instead: string, edited: Span, newText: string): Finding {
+  const said = instead.replace(/[*_]/g, '').replace(/\s+/g, ' ')
+  return {
+    span,
+    message: `A P value is never 0; write “${said}”.`,
+    fixes: [{ title: `Write “${said}”`, edits: [{ span: edited, newText }], safe: false }],
+  }
+}
 
-function* mixed(values: readonly PValue[], style: 'consistent' | 'ama') {
+function* mixed(values: readonly PValue[], style: 'consistent' | 'ama'): Iterable<Finding> {
   const properties = [
-    { is: (value: PValue) => value.letter === 'P', yes: 'a capital P', no: 'a small p', wanted: true },
     {
-      is: (value: PValue) => !value.number.startsWith('0.'),
+      is: ({ letter }: PValue) => letter === 'P',
+      yes: 'a capital P',
+      no: 'a small p',
+      edit: ({ letterSpan }: PValue, right: boolean) => ({ span: letterSpan, newText: right ? 'P' : 'p' }),
+    },
+    {
+      is: ({ number }: PValue) => !/^\d/.test(number),
       yes: 'no zero before the point',
       no: 'a zero before the point',
-      wanted: true,
+      edit: ({ number, numberSpan }: PValue, right: boolean) => ({
+        span: numberSpan,
+        newText: right ? number.replace(/^0/, '') : `0${number}`,
+      }),
     },
   ]
-  for (const { is, yes, no, wanted } of properties) {
-    const counted = values.filter(({ number, isCertain }) => number.includes('.') && isCertain)
+  // values of 1 have no zero to write or to leave out
+  const counted = values.filter(value => value.isCertain && numberOf(value) < 1 && /\D/.test(value.number))
+  for (const { is, yes, no, edit } of properties) {
     const having = counted.filter(is).length
-    const right = style === 'ama' ? wanted : having * 2 >= counted.length
+    const right = style === 'ama' || having * 2 >= counted.length
     if (style === 'consistent' && (having === 0 || having === counted.length)) continue
     const asked = style === 'ama' ? 'AMA style asks for' : 'most P values here are written with'
     for (const value of counted) {
-      if (is(value) !== right)
-        yield { span: value.span, message: `This P value has ${right ? no : yes}; ${asked} ${right ? yes : no}.` }
+      if (is(value) === right) continue
+      const wanted = right ? yes : no
+      yield {
+        span: value.span,
+        message: `This P value has ${right ? no : yes}; ${asked} ${wanted}.`,
+        fixes: [{ title: `Write ${wanted}`, edits: [edit(value, right)], safe: false }],
+      }
     }
   }
 }

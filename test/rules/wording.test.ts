@@ -41,7 +41,7 @@ A title about the tumour. 2004.`,
 An AR(p) model with p > 1, a dropout of p = 0.0, a Tweedie power of p = 1.5; at P = 0, with (P = 0. 002) ill copied, and when p = 0 nothing flows.
 It was not (p > 1), the P value = 0, and P = 0.000.
             ^^^^^ warning p-value-style: A P value is never above 1.
-                        ^^^^^^^^^^^ warning p-value-style: A P value is never 0; write “P < 0.001”.
+                        ^^^^^^^^^^^ warning p-value-style: A P value is never 0; write “P value < 0.001”.
                                          ^^^^^^^^^ warning p-value-style: A P value is never 0; write “P < 0.001”.
 `,
       { only: 'p-value-style' },

@@ -1,0 +1,101 @@
+import { withoutQuotations } from '../analysis/quotations.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
+import type { Passage } from '../manuscript/passage.ts'
+import { scopesOf } from '../manuscript/scopes.ts'
+import { memoByObject } from '../text/memo.ts'
+import { type Span, shift } from '../text/span.ts'
+import { bareCell, placesInTables } from './table-places.ts'
+
+/** A P value as it stands in the prose. Spans are of the manuscript. */
+export interface PValue {
+  readonly span: Span
+  readonly letter: string
+  readonly letterSpan: Span
+  readonly sign: string
+  readonly signSpan: Span
+  /** The number as written; the point may be a middle dot or a comma. */
+  readonly number: string
+  readonly numberSpan: Span
+  /** Whether it can be nothing but a P value. */
+  readonly isCertain: boolean
+}
+
+/** The point may stand in the middle of the line, as in The Lancet, and software in other languages prints a comma. */
+const P_VALUE =
+  /(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2}(?:[-\s]?values?)?\s*)([=<>≤≥])(\s*)([01]?[.·∙⋅]\d+|0,\d+|[01](?!\d|[.·∙⋅,]\s?\d|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–]|\s?(?:[kMG]?Pa|m?bar|mm\s?Hg|atm|Torr|psi)\b)/gu
+
+/** “P value”, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
+const CALLED_SO = /values?\s*$/
+const IN_BRACKETS = /[([;,]\s*$/
+/** “The allele frequency p was 0.3 (p = 0.3 in controls)”. */
+const PARAMETER = /(?:frequenc|probabilit|proportion|prevalenc)(?:[^.;]|\.\d){0,60}$/i
+
+/** The P values of a manuscript, outside of tables' columns and of what nobody edits as prose, in order. */
+export const pValuesOf = (manuscript: Manuscript): readonly PValue[] =>
+  scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) =>
+    scope === 'back'
+      ? []
+      : valuesIn(passage).map(value => ({
+          ...value,
+          span: shift(value.span, start),
+          letterSpan: shift(value.letterSpan, start),
+          signSpan: shift(value.signSpan, start),
+          numberSpan: shift(value.numberSpan, start),
+        })),
+  )
+
+const valuesIn = memoByObject(({ prose }: Passage): readonly PValue[] => {
+  const plain = withoutQuotations(prose)
+  return [...plain.matchAll(P_VALUE)].map(({ 0: text, index, ...groups }) => {
+    const [open, letter, lead, sign, space, number] = [1, 2, 3, 4, 5, 6].map(group => groups[group]!)
+    const letterStart = index + open!.length
+    const signStart = letterStart + letter!.length + lead!.length
+    const numberStart = signStart + sign!.length + space!.length
+    return {
+      span: { start: index, end: index + text.length },
+      letter: letter!,
+      letterSpan: { start: letterStart, end: letterStart + 1 },
+      sign: sign!,
+      signSpan: { start: signStart, end: signStart + sign!.length },
+      number: number!,
+      numberSpan: { start: numberStart, end: numberStart + number!.length },
+      isCertain:
+        CALLED_SO.test(lead!) ||
+        (IN_BRACKETS.test(plain.slice(0, index)) && !PARAMETER.test(plain.slice(Math.max(0, index - 80), index))),
+    }
+  })
+})
+
+/** The number of a P value, whatever its point. */
+export const numberOf = ({ number }: Pick<PValue, 'number'>): number => Number(number.replace(/[·∙⋅,]/, '.'))
+
+/** What a P value is below that is printed as 0 with so many decimals: 0.001 for 0.000. */
+export function aboveZero(number: string): string {
+  const [, zero, point, decimals] = /^(\d?)(?:(\D)(\d+))?$/.exec(number)!
+  return decimals === undefined ? '0.001' : `${zero}${point}${decimals.slice(1)}1`
+}
+
+/** The head of a column of P values; “Sig.” is SPSS's. */
+const HEAD =
+  /^(?:(?:two|2|one|1)-(?:sided|tailed)\s)?(?:p(?:[- ]?values?)?|sig\.?)(?:\s?(?:\(.*\)|[\^~†‡§#\\].*|[a-e]))?$/i
+/** A cell of nothing but zeros behind the point. */
+const ZEROS = /^(?:[=<≤]\s*)?(0?[.·∙⋅]0{2,})(?:\s?[\^†‡§#\\*].*)?$/
+
+/** The zeros that stand as P values in the columns of tables, as statistics programs fill them. */
+export function zerosInTables(manuscript: Manuscript): readonly { readonly span: Span; readonly number: string }[] {
+  const cells = scopesOf(manuscript).filter(({ scope, kind }) => scope === 'table' && kind === 'cell')
+  const zeros = cells.map(cell => ZEROS.exec(bareCell(cell)))
+  if (zeros.every(zero => zero === null)) return []
+  const places = placesInTables(manuscript.text, cells)
+  const heads = new Set<string>()
+  let row: { table: number; line: number } | undefined
+  return cells.flatMap((cell, index) => {
+    const { table, line, column } = places[index]!
+    if (row?.table !== table) row = { table, line }
+    if (row.line === line && HEAD.test(bareCell(cell).replace(/\s+/g, ' '))) heads.add(`${table} ${column}`)
+    const [text, number] = zeros[index] ?? []
+    if (text === undefined || !heads.has(`${table} ${column}`)) return []
+    const start = cell.span.start + cell.prose.indexOf(text)
+    return cell.prose.includes(text) ? [{ span: { start, end: start + text.length }, number: number! }] : []
+  })
+}
