@@ -1,10 +1,12 @@
 import { styleText } from 'node:util'
+import { nodeFiles } from '../workspace/node-files.ts'
 import type { Io } from './io.ts'
 import { run } from './run.ts'
 
 /** Runs the command line in this process. The process ends by itself once everything is written, however long a pipe takes. */
 export async function runProcess(program: string, args: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+  for (const path of [process.cwd(), ...args]) nodeFiles.allow?.(path)
   process.exitCode = await run(args, processIo(program))
 }
 

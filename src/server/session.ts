@@ -37,6 +37,8 @@ export interface Session {
   /** A reference with this key in any library of the session, or in the list that Stroma ships; and what that is called. */
   findReference(citekey: string): Promise<{ readonly reference: Reference; readonly from: string } | undefined>
   filesChanged(uris: readonly string[]): void
+  /** The author has opened a folder or a document: the host that it is on may be asked for others. */
+  opened(uri: string): void
   configure(settings: unknown): void
   dependencies(uri: string): readonly string[]
   target(uri: string): Promise<string | undefined>
@@ -60,6 +62,8 @@ export function createSession(
   pace: Pace,
 ): Session {
   const client = clientOf(params)
+  const opened = (uri: string): void => files.allow?.(uri)
+  client.roots.forEach(opened)
   const workspace: Workspace = createWorkspace(files, {
     roots: client.roots,
     onSettled: uri => settled(uri),
@@ -91,6 +95,7 @@ export function createSession(
     snapshots.delete(uri)
     changed(uri)
   }
+  documents.onDidOpen(({ document }) => opened(document.uri))
   documents.onDidChangeContent(({ document }) => {
     workspace.open(document.uri, document.getText())
     changed(document.uri)
@@ -187,6 +192,7 @@ export function createSession(
       for (const uri of uris) snapshots.delete(uri)
       changed()
     },
+    opened,
     configure(settings) {
       workspace.configure(settings)
       changed()

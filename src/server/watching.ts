@@ -68,10 +68,11 @@ export function followFiles(server: Server, diagnostics: Diagnostics): Follower 
 
 function followFolders({ connection, session }: Server, diagnostics: Diagnostics): void {
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    const { client, filesChanged } = session()
+    const { client, filesChanged, opened } = session()
     const gone = new Set(removed.map(({ uri }) => asFolder(uri)))
     const staying = client.roots.filter(root => !gone.has(root))
     client.roots.splice(0, client.roots.length, ...new Set([...staying, ...added.map(({ uri }) => asFolder(uri))]))
+    for (const { uri } of added) opened(uri)
     filesChanged([])
     diagnostics.refresh()
   })

@@ -4,6 +4,7 @@ import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Span } from '../text/span.ts'
 import type { Files } from './files.ts'
 import { filesMatching, isGlob } from './files-below.ts'
+import { networkHost } from './network-hosts.ts'
 import type { Surroundings } from './project.ts'
 import { folderOf, isLocalPath, relativePath, resolveUri } from './uri.ts'
 import { isData, yamlFile } from './yaml-file.ts'
@@ -32,7 +33,7 @@ export interface Place {
  * Pandoc looks a path up from the folder it is run in, Quarto and R Markdown from the document; both are tried, the document first.
  */
 export async function discoverBibliographies(place: Place): Promise<readonly DeclaredBibliography[]> {
-  const { uri, manuscript, surroundings, roots } = place
+  const { uri, manuscript, surroundings, files, roots } = place
   const folders = [
     folderOf(uri),
     surroundings.projectFolder,
@@ -42,7 +43,10 @@ export async function discoverBibliographies(place: Place): Promise<readonly Dec
   const declared: DeclaredBibliography[] = [
     ...(await fromTools(place)),
     ...(await configured(surroundings.configuration.bibliography, 'configuration', place)),
-    ...manuscript.frontMatter.bibliography.map(({ value, span }) => ({ ...at(value, 'front-matter', folders), span })),
+    ...manuscript.frontMatter.bibliography.map(({ value, span }) => ({
+      ...at(value, 'front-matter', folders, files),
+      span,
+    })),
   ]
   const address = ({ candidates, path }: DeclaredBibliography): string => candidates[0] ?? path
   return declared.filter((one, index) => !declared.slice(index + 1).some(later => address(later) === address(one)))
@@ -66,7 +70,7 @@ async function configured(
       : written.startsWith('/') && isLocalPath(written)
         ? [written.slice(1), 'file:///']
         : [written, projectFolder, folderOf(uri)]
-    const one = { ...at(path, declaredIn, folders), path: written }
+    const one = { ...at(path, declaredIn, folders, files), path: written }
     if (!isGlob(path) || (await files.kind(one.candidates[0] ?? path)) === 'file') {
       declared.push(one)
       continue
@@ -82,11 +86,20 @@ const at = (
   path: string,
   declaredIn: DeclaredBibliography['declaredIn'],
   folders: readonly string[],
+  files: Files,
 ): DeclaredBibliography => ({
   path,
   declaredIn,
-  candidates: isLocalPath(path) ? [...new Set(folders.map(folder => resolveUri(folder, path)))] : [],
+  candidates:
+    isLocalPath(path) || isOnAllowedHost(path, files)
+      ? [...new Set(folders.map(folder => resolveUri(folder, path)))]
+      : [],
 })
+
+function isOnAllowedHost(path: string, { reaches }: Files): boolean {
+  const host = networkHost(path)
+  return host !== undefined && reaches?.(host) === true
+}
 
 /** What the files of the dialect's tools declare, and what counts as a bibliography by its name alone. */
 async function fromTools({ uri, manuscript, surroundings, files }: Place): Promise<DeclaredBibliography[]> {
@@ -98,7 +111,7 @@ async function fromTools({ uri, manuscript, surroundings, files }: Place): Promi
       const value = field
         .split('.')
         .reduce<unknown>((data, name) => (isData(data) ? data[name] : undefined), await yamlFile(tool, files))
-      found.push(...texts(value).map(path => at(path, 'project', [folderOf(tool), folderOf(uri)])))
+      found.push(...texts(value).map(path => at(path, 'project', [folderOf(tool), folderOf(uri)], files)))
     }
   }
   if (
@@ -113,7 +126,7 @@ async function fromTools({ uri, manuscript, surroundings, files }: Place): Promi
   if (project === undefined) return found
   for (const glob of byName) {
     const named = await filesMatching(project, glob, files)
-    found.push(...named.map(file => at(relativePath(project, file), 'convention', [project])))
+    found.push(...named.map(file => at(relativePath(project, file), 'convention', [project], files)))
   }
   return found
 }

@@ -27,6 +27,10 @@ export interface Files {
   real?(uri: string): Promise<string>
   /** What differs when a file was written to, when that was and how long ago, in milliseconds; nothing when there is no such file. Where files are written beside us. */
   stamp?(uri: string): Promise<{ readonly id: string; readonly written: number; readonly age: number } | undefined>
+  /** Whether a host of network shares may be asked for files, where there are such paths at all: the author has named it. */
+  reaches?(host: string): boolean
+  /** Lets the host of what the author has opened or named be asked, where that is on a share. */
+  allow?(pathOrAddress: string): void
   /** The folder that `~/` stands for. */
   readonly home?: string
   /** Which of these names stand in a folder, the names being the same for a folder each time; where it is left out, `list` tells. */

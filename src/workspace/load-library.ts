@@ -11,6 +11,7 @@ import {
 } from './discover-bibliographies.ts'
 import { type Files, isText } from './files.ts'
 import { findingNote } from './finding-note.ts'
+import { networkHost } from './network-hosts.ts'
 import { shippedReferences } from './shipped.ts'
 import { folderOf, nameOf, relativePath } from './uri.ts'
 
@@ -127,8 +128,7 @@ async function sourceOf(
   if (glob)
     return { ...source, failure: `No file answers to “${path}”; it is looked for from the folder of the project.` }
   if (candidates.length === 0) {
-    const failure = `The bibliography “${path}” is not a file of this machine; save it beside the manuscript and name it here.`
-    return { ...source, failure }
+    return { ...source, failure: notHere(path, files) }
   }
   for (const candidate of candidates) {
     const file = await files.read(candidate)
@@ -145,6 +145,14 @@ async function sourceOf(
     ...source,
     failure: `The bibliography “${path}” was not found; looked at ${looked}.${asList(path) || (await alike(candidates[0]!, files))}`,
   }
+}
+
+/** Why a path is not looked up. On a share, the author can allow it where there are such paths. */
+function notHere(path: string, { reaches }: Files): string {
+  const host = reaches && networkHost(path)
+  return host
+    ? `The bibliography “${path}” is on “${host}”, which Stroma does not ask, since asking tells a host who you are. If you trust it, add it to VS Code’s setting security.allowedUNCHosts (elsewhere, to NODE_UNC_HOST_ALLOWLIST) and start anew, or name the file by a drive letter.`
+    : `The bibliography “${path}” is not a file of this machine; save it beside the manuscript and name it here.`
 }
 
 /** Several paths in one string, which renderers take for one path. */

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDecoder } from 'node:util'
 import { type FileBytes, type Files, type FileText, isBytes } from './files.ts'
 import { decodeMixed } from './mixed-utf8.ts'
+import { allowHostOf, isAllowedHost, networkHost } from './network-hosts.ts'
 
 /** The largest file that is read at all; larger ones are said to be so. */
 const LARGEST = 512 * 1024 * 1024
@@ -44,6 +45,8 @@ export const nodeFiles: Files = {
     return { id: `${ino} ${size} ${written}`, written, age: Date.now() - written }
   },
 
+  // Elsewhere there are no paths of shares.
+  ...(process.platform === 'win32' && { reaches, allow: (path: string) => allowHostOf(path, process.env) }),
   home: `${pathToFileURL(homedir()).href}/`,
 }
 
@@ -134,10 +137,16 @@ function soundBytes(bytes: Uint8Array): number {
   return new TextEncoder().encode(first < 0 ? text : text.slice(0, first)).length
 }
 
+function reaches(host: string): boolean {
+  return isAllowedHost(host, process.env)
+}
+
+/** The path of a file that may be asked for; on a network share, only where the author has named its host. */
 function pathOf(uri: string): string | undefined {
   try {
     const path = fileURLToPath(uri)
-    return /^(\\\\|\/\/)/.test(path) || path.includes('\0') ? undefined : path
+    const host = networkHost(path)
+    return (host !== undefined && !reaches(host)) || path.includes('\0') ? undefined : path
   } catch {
     return undefined
   }
