@@ -6,9 +6,12 @@ const CODON = /^[ACGTUN]{3}$/
 /** What tells that two letters are a genotype. */
 const GENOTYPE = /^[*_]*\s+(?:geno|haplo)?types?\b|^[*_]*\s+(?:alleles?|carriers?|homozyg|heterozyg)/i
 /** A name that the short form is a part of, in front of it (“Leica DMR”, not at the start of a sentence) or after it (“IBM Netezza”). */
-const NAMED_BEFORE = /[\p{L}\p{N},;)](?:[^\S\n]+\n?|\n)\p{Lu}\p{Ll}+\s$|\b(?:gene|protein)\s$/u
-const NAMED_AFTER =
-  /^\s\p{Lu}\p{Ll}|^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?|domains?|fingers?|repeats?|chemokines?|mice|mouse|strains?)\b/u
+const NAME_BEFORE = /[\p{L}\p{N},;)](?:[^\S\n]+\n?|\n)\p{Lu}\p{Ll}+\s$/u
+const NAME_AFTER = /^\s\p{Lu}\p{Ll}/u
+/** A word for what the short form is the name of. */
+const KIND_BEFORE = /\b(?:gene|protein)\s$/u
+const KIND_AFTER =
+  /^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?|domains?|fingers?|repeats?|chemokines?|mice|mouse|strains?)\b/u
 /** A genotype of mice says more than the name of a strain: KO and WT are abbreviations before “mice” as well. */
 const GENOTYPED = /^(?:D?KO|CKO|WT|TG|HET)$/
 /** A peptide, letter by letter: “the linker TGEKP”. */
@@ -43,14 +46,19 @@ export function standsInName(prose: string, { start, end }: Span): boolean {
     PART_OF_UNIT.test(before) ||
     (PEPTIDE.test(text) && (SEQUENCE_AFTER.test(after) || SEQUENCE_BEFORE.test(before))) ||
     /[)^]$|\p{Ll}[*_]$/u.test(before) ||
-    NAMED_BEFORE.test(before) ||
-    (NAMED_AFTER.test(after) && !(GENOTYPED.test(text) && /^[*_]*\s+(?:mice|mouse)\b/.test(after))) ||
+    isPartOfName(before, after) ||
+    KIND_BEFORE.test(before) ||
+    (KIND_AFTER.test(after) && !(GENOTYPED.test(text) && /^[*_]*\s+(?:mice|mouse)\b/.test(after))) ||
     NOTATION.test(after) ||
     (CODON.test(text) && (/[ACGTUN]{3}\s$/.test(before) || /^\s[ACGTUN]{3}\b/.test(after))) ||
     (/^[ACGT]{2}$/.test(text) && (GENOTYPE.test(after) || /\d\s$/.test(before))) ||
     (/^[IVX]+[A-D]$/.test(text) && (text.length > 2 || STAGE.test(before)))
   )
 }
+
+/** Whether a word with a capital letter, in front of a short form or behind it, makes one name with it. */
+export const isPartOfName = (before: string, after: string): boolean =>
+  NAME_BEFORE.test(before) || NAME_AFTER.test(after)
 
 /** Whether the line has words and no small letter: “STUDY DESIGN AND METHODS”. */
 function isShouted(prose: string, offset: number): boolean {

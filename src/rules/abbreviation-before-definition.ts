@@ -1,6 +1,7 @@
 import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { longFormAt, shortFormAlone } from '../analysis/long-form.ts'
+import { isPartOfName } from '../analysis/names.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
@@ -57,10 +58,5 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
 function isExplained(prose: string, { start, end }: Span): boolean {
   const before = prose.slice(Math.max(0, start - 30), start)
   const after = prose.slice(end, end + 12)
-  return (
-    /["“‘]$/.test(before) ||
-    /[\p{L}\p{N},;)](?:[^\S\n]+\n?|\n)\p{Lu}\p{Ll}+\s$/u.test(before) ||
-    /^\s\p{Lu}\p{Ll}/u.test(after) ||
-    /^\s*(?:[-–—=:]+\s|\()/.test(after)
-  )
+  return /["“‘]$/.test(before) || isPartOfName(before, after) || /^\s*(?:[-–—=:]+\s|\()/.test(after)
 }

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../../text/ascii.ts'
 import { plainText } from '../readers/bibtex/latex.ts'
 import { foldGreek, greekName, withoutFormulas } from './greek.ts'
 
@@ -159,8 +160,6 @@ function commandAt(text: string, start: number): string {
   while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end++
   return text.slice(start, Math.max(end, start + 1))
 }
-
-const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 /** The same with all of Unicode. Words that the fast way has given already are given again. */
 function visitSlowly(text: string, isLatex: boolean, spellOut: boolean, visit: TokenVisitor): void {

@@ -1,3 +1,5 @@
+import { isAsciiLetter } from '../../text/ascii.ts'
+
 /** Character classes as Pandoc's reader uses them, which are Haskell's: Unicode letters and numbers, no combining marks. */
 
 const LETTER_OR_NUMBER = /^[\p{L}\p{N}]/u
@@ -25,8 +27,6 @@ export const isSpaceAt = (text: string, index: number): boolean => SPACE.test(te
 export const isBlankCode = (code: number): boolean => code === 32 || code === 9
 
 export const isDigitCode = (code: number): boolean => code >= 48 && code <= 57
-
-export const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 /** How many UTF-16 units the character at `index` takes. */
 export const characterWidth = (text: string, index: number): 1 | 2 =>
