@@ -3,6 +3,7 @@ import type { Passage } from '../manuscript/passage.ts'
 import { type Scope, scopeOfMetadata, scopesOf } from '../manuscript/scopes.ts'
 import { memoByObject } from '../text/memo.ts'
 import { type Span, shift } from '../text/span.ts'
+import { eachCapitalised } from './word-places.ts'
 
 /** A word of the prose that is written as abbreviations are: with two capitals or more. */
 export interface ShortForm {
@@ -14,8 +15,7 @@ export interface ShortForm {
   readonly scope: Scope
 }
 
-const SHORT =
-  /(?<![\p{L}\p{N}_@#$&/\\.:=-])[\p{L}\p{N}]+(?:[-‑/][\p{L}\p{N}]+)*(?![\p{L}\p{N}_@]|[-/][\p{L}\p{N}]|[.:/][\p{L}\p{N}])/gu
+const TWO_CAPITALS = /\p{Lu}[^\p{Lu}]*\p{Lu}/u
 
 /** The abbreviation-like words of a manuscript, in order; of the metadata, those of the abstract. */
 export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly ShortForm[] => [
@@ -42,11 +42,13 @@ function inAbstractOfMetadata({ prose, frontMatter }: Manuscript): readonly Shor
 export const singularOf = (text: string): string => text.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')
 
 /** The abbreviation-like words in a stretch of prose, spans in it. */
-export const shortFormsIn = (prose: string): readonly Omit<ShortForm, 'scope'>[] =>
-  [...prose.matchAll(SHORT)].flatMap(({ 0: text, index }) =>
-    /\p{Lu}[^\p{Lu}]*\p{Lu}/u.test(text)
-      ? [{ text, name: singularOf(text), span: { start: index, end: index + text.length } }]
-      : [],
-  )
+export function shortFormsIn(prose: string): readonly Omit<ShortForm, 'scope'>[] {
+  const found: Omit<ShortForm, 'scope'>[] = []
+  eachCapitalised(prose, (start, end) => {
+    const text = prose.slice(start, end)
+    if (TWO_CAPITALS.test(text)) found.push({ text, name: singularOf(text), span: { start, end } })
+  })
+  return found
+}
 
 const shortFormsOfPassage = memoByObject(({ prose }: Passage) => shortFormsIn(prose))

@@ -1,9 +1,11 @@
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Passage } from '../manuscript/passage.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
-import { memoByObject } from '../text/memo.ts'
-import type { Span } from '../text/span.ts'
+import { Letter, letterAt } from '../text/letters.ts'
+import { memoByObject, memoByText } from '../text/memo.ts'
+import { type Span, shift } from '../text/span.ts'
 import { withoutQuotations } from './quotations.ts'
+import { eachWord } from './word-places.ts'
 
 /** A word of the prose that its author chose: not in quotation marks, not part of a name. */
 export interface Word {
@@ -11,38 +13,64 @@ export interface Word {
   readonly span: Span
 }
 
-const WORD = /(?<![\p{L}\p{N}_@#\\/.-])\p{L}+(?:-\p{L}+)*(?![\p{L}\p{N}_@]|\.\p{L}|-\p{N})/gu
-
-/** The words of one block. */
-export interface WordBlock {
-  readonly start: number
-  /** With places from `start`; the same list for as long as the block reads the same. */
-  readonly words: readonly Word[]
+/** A word and what was made of it. */
+export interface ReadWord<Value> extends Word {
+  readonly value: Value
 }
+
+/** No word that is shorter has another spelling. */
+const SHORTEST = 5
 
 /** Where a block quotation stands before what is quoted, and names of genes that are spelled in one way. */
 const BLOCK_QUOTATION = /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*>[> \t]*$/
 const GENE_NAME = /^tumou?r necrosis factor/i
 
-/** The words of a manuscript outside of its back matter, quotations and names, block by block in order. */
-export const wordBlocksOf = memoByObject((manuscript: Manuscript): readonly WordBlock[] =>
-  scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) => {
-    if (scope === 'back' || BLOCK_QUOTATION.test(manuscript.text.slice(Math.max(0, start - 20), start))) return []
-    return [{ start, words: scope === 'heading' ? wordsInHeading(passage) : wordsInSentences(passage) }]
-  }),
-)
+/**
+ * For a rule about ways of writing a word: `read` says what it makes of one, which is nothing for most, and is asked once for
+ * a word that comes again. What comes out are the words of a manuscript of five letters and more that it makes something of,
+ * in order, without those in the back matter, in quotations and in names.
+ */
+export function wordsRead<Value extends {}>(
+  read: (word: string) => Value | undefined,
+): (manuscript: Manuscript) => readonly ReadWord<Value>[] {
+  const kept = memoByText((word): Value | null => read(word) ?? null)
+  const readAmong = (placesIn: (passage: Passage) => readonly number[]) =>
+    memoByObject((passage: Passage): readonly ReadWord<Value>[] => {
+      const words: ReadWord<Value>[] = []
+      const places = placesIn(passage)
+      for (let index = 0; index < places.length; index += 2) {
+        const span = { start: places[index]!, end: places[index + 1]! }
+        const text = passage.prose.slice(span.start, span.end)
+        const value = kept(text)
+        if (value !== null) words.push({ text, span, value })
+      }
+      return words
+    })
+  const inHeading = readAmong(placesInHeading)
+  const inSentences = readAmong(placesInSentences)
+  return manuscript =>
+    scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) => {
+      if (scope === 'back') return []
+      const words = scope === 'heading' ? inHeading(passage) : inSentences(passage)
+      if (words.length === 0 || BLOCK_QUOTATION.test(manuscript.text.slice(Math.max(0, start - 20), start))) return []
+      return words.map(word => ({ ...word, span: shift(word.span, start) }))
+    })
+}
 
-const wordsInHeading = memoByObject(({ prose }: Passage) => wordsIn(prose, true))
-const wordsInSentences = memoByObject(({ prose }: Passage) => wordsIn(prose, false))
+const placesInHeading = memoByObject(({ prose }: Passage) => placesIn(prose, true))
+const placesInSentences = memoByObject(({ prose }: Passage) => placesIn(prose, false))
 
-function wordsIn(prose: string, isHeading: boolean): readonly Word[] {
+/** Where the words of a passage stand that its author chose: the start of each, and its end. */
+function placesIn(prose: string, isHeading: boolean): readonly number[] {
   const plain = withoutQuotations(prose)
-  return [...plain.matchAll(WORD)].flatMap(({ 0: text, index }) =>
-    (/^\p{Lu}/u.test(text) && isNamed(plain, index, text.length, isHeading)) ||
-    GENE_NAME.test(plain.slice(index, index + 24))
-      ? []
-      : [{ text, span: { start: index, end: index + text.length } }],
-  )
+  const places: number[] = []
+  eachWord(plain, (start, end) => {
+    if (end - start < SHORTEST) return
+    if (letterAt(plain, start) === Letter.Capital && isNamed(plain, start, end - start, isHeading)) return
+    const isOfGene = 'Tt'.includes(plain[start]!) && GENE_NAME.test(plain.slice(start, start + 24))
+    if (!isOfGene) places.push(start, end)
+  })
+  return places
 }
 
 /** Whether a capital does not come from the beginning of a sentence. */

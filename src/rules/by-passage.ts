@@ -5,15 +5,22 @@ import { memoByObject } from '../text/memo.ts'
 import { shift } from '../text/span.ts'
 import type { Finding } from './rule.ts'
 
+/** What tells a passage that a rule has to look at. */
+interface Meant {
+  /** Is in every passage with a finding and in few others, and is looked for first: it is found many times faster. */
+  readonly sign: RegExp
+  readonly isMeant?: (scope: Scope) => boolean
+}
+
 /**
  * For a rule that judges each passage by itself: `find` gives the findings in one, with offsets in it, and is asked once
  * for as long as the passage reads the same. What comes out are the findings in a manuscript.
  */
 export function byPassage(
+  { sign, isMeant = () => true }: Meant,
   find: (prose: string) => readonly Finding[],
-  isMeant: (scope: Scope) => boolean = () => true,
 ): (manuscript: Manuscript) => readonly Finding[] {
-  const kept = memoByObject(({ prose }: Passage) => find(prose))
+  const kept = memoByObject(({ prose }: Passage) => (sign.test(prose) ? find(prose) : []))
   return manuscript =>
     scopesOf(manuscript).flatMap(({ scope, span, passage }) =>
       isMeant(scope) ? kept(passage).map(finding => moved(finding, span.start)) : [],

@@ -1,4 +1,6 @@
+import type { Passage } from '../manuscript/passage.ts'
 import { type ScopedBlock, scopesOf } from '../manuscript/scopes.ts'
+import { lazy, memoByObject } from '../text/memo.ts'
 import { type Span, shift } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
 import { bareCell, type CellPlace, placesInTables } from './table-places.ts'
@@ -34,16 +36,16 @@ export const excelMangledGene = defineRule({
   *check({ manuscript }) {
     const blocks = scopesOf(manuscript)
     const cells = blocks.filter(({ scope }) => scope === 'table')
-    const places = placesInTables(manuscript.text, cells)
+    const places = lazy(() => placesInTables(manuscript.text, cells))
     for (const [index, cell] of cells.entries()) {
       const text = bareCell(cell)
-      if (!geneOf(text) || !standsAmongGenes(cells, places, index)) continue
+      if (!geneOf(text) || !standsAmongGenes(cells, places(), index)) continue
       const start = cell.span.start + cell.prose.indexOf(text)
       yield finding({ start, end: start + text.length }, text)
     }
-    for (const { scope, span, prose } of blocks) {
+    for (const { scope, span, passage } of blocks) {
       if (scope === 'back' || scope === 'table') continue
-      for (const { text, start } of listedAmongGenes(prose)) {
+      for (const { text, start } of listedAmongGenes(passage)) {
         yield finding(shift({ start, end: start + text.length }, span.start), text)
       }
     }
@@ -81,18 +83,24 @@ function standsAmongGenes(cells: readonly ScopedBlock[], places: readonly CellPl
 const LISTED = /(?<![\p{L}\p{N}/.-])(?!(?:and|or)\s)[\p{L}\p{N}-]{2,14}(?![\p{L}\p{N}/-]|\.\p{N})/gu
 const BETWEEN = /^[*_]*(?:,[*_]*\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)[*_]*$/
 
+/** A date as it stands in a list; few passages have one. */
+const DATED = /\d-(?:Mar|Sep|Dec)|(?:Mar|Sept?|Dec)-\d/i
+
 /** Dates in a list of symbols: “CDH1, 7-Sep and VIM”. */
-function listedAmongGenes(prose: string): readonly { readonly text: string; readonly start: number }[] {
-  const words = [...prose.matchAll(LISTED)].map(({ 0: text, index }) => ({ text, start: index }))
-  const isNext = (index: number): boolean => {
-    const [word, next] = [words[index], words[index + 1]]
-    return !!word && !!next && BETWEEN.test(prose.slice(word.start + word.text.length, next.start))
-  }
-  return words.filter(({ text }, index) => {
-    if (!geneOf(text)) return false
-    let symbols = 0
-    for (let at = index; isNext(at) && at < index + 4; at++) if (isSymbol(words[at + 1]!.text)) symbols++
-    for (let at = index; isNext(at - 1) && at > index - 4; at--) if (isSymbol(words[at - 1]!.text)) symbols++
-    return symbols >= 2
-  })
-}
+const listedAmongGenes = memoByObject(
+  ({ prose }: Passage): readonly { readonly text: string; readonly start: number }[] => {
+    if (!DATED.test(prose)) return []
+    const words = [...prose.matchAll(LISTED)].map(({ 0: text, index }) => ({ text, start: index }))
+    const isNext = (index: number): boolean => {
+      const [word, next] = [words[index], words[index + 1]]
+      return !!word && !!next && BETWEEN.test(prose.slice(word.start + word.text.length, next.start))
+    }
+    return words.filter(({ text }, index) => {
+      if (!geneOf(text)) return false
+      let symbols = 0
+      for (let at = index; isNext(at) && at < index + 4; at++) if (isSymbol(words[at + 1]!.text)) symbols++
+      for (let at = index; isNext(at - 1) && at > index - 4; at--) if (isSymbol(words[at - 1]!.text)) symbols++
+      return symbols >= 2
+    })
+  },
+)

@@ -1,7 +1,5 @@
-import { type Word, wordBlocksOf } from '../analysis/words.ts'
+import { type Word, wordsRead } from '../analysis/words.ts'
 import { wordKey } from '../lexicon/spelling.ts'
-import { memoByObject } from '../text/memo.ts'
-import { shift } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
 /** Beginnings that are written with a hyphen or closed up. */
@@ -33,14 +31,13 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
 
   *check({ manuscript }) {
     const families = new Map<string, { open: Word[]; closed: Word[] }>()
-    for (const { start, words } of wordBlocksOf(manuscript)) {
-      for (const { key, way, word } of prefixedAmong(words)) {
-        const at = start + word.span.start
-        if (SUSPENDED.test(manuscript.prose.slice(Math.max(0, at - 12), at))) continue
-        const family = families.get(key) ?? { open: [], closed: [] }
-        families.set(key, family)
-        family[way].push({ text: word.text, span: shift(word.span, start) })
-      }
+    for (const word of prefixedIn(manuscript)) {
+      const { key, way } = word.value
+      const at = word.span.start
+      if (SUSPENDED.test(manuscript.prose.slice(Math.max(0, at - 12), at))) continue
+      const family = families.get(key) ?? { open: [], closed: [] }
+      families.set(key, family)
+      family[way].push(word)
     }
     for (const { open, closed } of families.values()) {
       if (open.length === 0 || closed.length === 0) continue
@@ -63,13 +60,9 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
 })
 
 /** The words that begin with a prefix, each with what its ways of writing have in common. */
-const prefixedAmong = memoByObject((words: readonly Word[]) =>
-  words.flatMap(word => {
-    const text = word.text.toLowerCase()
-    const [, prefix, rest] = PREFIX.exec(text) ?? []
-    if (!prefix || !rest || OTHERWISE.test(text)) return []
-    return [
-      { key: `${prefix}-${wordKey(rest)}`, way: text.includes('-') ? ('open' as const) : ('closed' as const), word },
-    ]
-  }),
-)
+const prefixedIn = wordsRead(word => {
+  const text = word.toLowerCase()
+  const [, prefix, rest] = PREFIX.exec(text) ?? []
+  if (!prefix || !rest || OTHERWISE.test(text)) return undefined
+  return { key: `${prefix}-${wordKey(rest)}`, way: text.includes('-') ? ('open' as const) : ('closed' as const) }
+})

@@ -1,8 +1,7 @@
-import { type Word, wordBlocksOf } from '../analysis/words.ts'
+import { type Word, wordsRead } from '../analysis/words.ts'
 import { type English, isBritishToo, spelledIn } from '../lexicon/national-spellings.ts'
 import { otherSpelling } from '../lexicon/spelling.ts'
 import { choice } from '../settings/setting.ts'
-import { memoByObject } from '../text/memo.ts'
 import { shift } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
 
@@ -49,11 +48,11 @@ The tumor was weighed.
   *check({ manuscript }, { prefer }) {
     const asked = prefer === 'lang' ? englishOf(manuscript.frontMatter.data.lang) : prefer
     const families = new Map<string, { british: Word[]; american: Word[] }>()
-    for (const { start, words } of wordBlocksOf(manuscript)) {
-      for (const { stem, english, word } of pairedAmong(words)) {
+    for (const { span, value: paired } of pairedIn(manuscript)) {
+      for (const { stem, english, text, from } of paired) {
         const family = families.get(stem) ?? { british: [], american: [] }
         families.set(stem, family)
-        family[english].push({ text: word.text, span: shift(word.span, start) })
+        family[english].push({ text, span: shift({ start: from, end: from + text.length }, span.start) })
       }
     }
     for (const { british, american } of families.values()) {
@@ -80,31 +79,28 @@ function englishOf(tag: unknown): 'american' | 'british' | 'majority' {
 }
 
 /** The words, and parts of hyphenated ones, that another English spells otherwise. */
-const pairedAmong = memoByObject((words: readonly Word[]) =>
-  words.flatMap(whole => partsOf(whole).flatMap(word => pairedOf(word.text.toLowerCase(), word))),
-)
+const pairedIn = wordsRead(word => {
+  let next = 0
+  const paired = word.split('-').flatMap(text => {
+    const from = next
+    next += text.length + 1
+    return pairedOf(text, from)
+  })
+  return paired.length > 0 ? paired : undefined
+})
 
-function pairedOf(text: string, word: Word) {
-  const pair = text.length < 5 ? undefined : otherSpelling(text)
-  if (!pair || BOTH_RIGHT.test(text)) return []
+function pairedOf(text: string, from: number) {
+  const small = text.toLowerCase()
+  const pair = small.length < 5 ? undefined : otherSpelling(small)
+  if (!pair || BOTH_RIGHT.test(small)) return []
   const stem = pair.american.replace(/(?:s|d|r)?$/, '')
-  return [{ stem, english: text === pair.british ? ('british' as const) : ('american' as const), word }]
+  return [{ stem, english: small === pair.british ? ('british' as const) : ('american' as const), text, from }]
 }
 
 /** Of two spellings the one used less; of a tie the one that comes second. */
 function minority(one: readonly Word[], other: readonly Word[]): readonly Word[] {
   if (one.length !== other.length) return one.length < other.length ? one : other
   return (one[0]?.span.start ?? 0) > (other[0]?.span.start ?? 0) ? one : other
-}
-
-function partsOf(word: Word): readonly Word[] {
-  if (!word.text.includes('-')) return [word]
-  let { start } = word.span
-  return word.text.split('-').map(part => {
-    const span = { start, end: start + part.length }
-    start = span.end + 1
-    return { text: part, span }
-  })
 }
 
 function* alone(word: Word, wanted: English): Iterable<Finding> {

@@ -56,7 +56,7 @@ Invasive cells extravasate into the blood stream and travel.
   check: ({ manuscript }) => swapsIn(manuscript),
 })
 
-const swapsIn = byPassage(prose =>
+const swapsIn = byPassage({ sign: /vasat/iu }, prose =>
   MISTAKES.flatMap(({ pattern, said, word }) =>
     [...prose.matchAll(pattern)].flatMap(({ 0: text, index }) => {
       if (LEAKING.test(prose.slice(Math.max(0, index - 80), index))) return []

@@ -49,7 +49,7 @@ const WRITTEN = new RegExp(
   'gimu',
 )
 
-const mismatchesIn = byPassage(prose =>
+const mismatchesIn = byPassage({ sign: new RegExp(LONG, 'iu') }, prose =>
   [...prose.matchAll(WRITTEN)].flatMap(found => {
     const short = (found[2] ?? found[3] ?? found[5])!
     const long = (found[1] ?? found[4] ?? found[6])!.replace(/\s+/g, ' ')

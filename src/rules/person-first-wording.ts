@@ -57,7 +57,11 @@ Circulating tumour cells were counted in diabetics.
   check: ({ manuscript }) => labelsIn(manuscript),
 })
 
-const labelsIn = byPassage(prose => {
+/** What every label has a part of. */
+const SIGN =
+  /diabetic|asthmatic|epileptic|schizophrenic|philiac|alcoholic|addict|patients|victims|sufferers|handicapped|disabled|mentally|wheelchair/iu
+
+const labelsIn = byPassage({ sign: SIGN, isMeant: isEdited }, prose => {
   const plain = withoutQuotations(prose)
   return PATTERNS.flatMap(({ pattern, instead }) =>
     [...plain.matchAll(pattern)].flatMap(({ 0: text, index }) => {
@@ -72,4 +76,4 @@ const labelsIn = byPassage(prose => {
       return [{ span, ...(fixes && { fixes }), message }]
     }),
   )
-}, isEdited)
+})

@@ -30,7 +30,10 @@ Stromal remodeling changes the status redox of cells.
   check: ({ manuscript }) => idiomsIn(manuscript),
 })
 
-const idiomsIn = byPassage(prose => {
+/** The last words of the idioms. */
+const SIGN = new RegExp(reviewIdioms.idioms.map(({ wording }) => wording.split(' ').at(-1)).join('|'), 'iu')
+
+const idiomsIn = byPassage({ sign: SIGN, isMeant: isEdited }, prose => {
   const plain = withoutQuotations(prose)
   return IDIOMS.flatMap(({ pattern, usual, place }) =>
     [...plain.matchAll(pattern)].map(({ 0: text, index }) => {
@@ -42,4 +45,4 @@ const idiomsIn = byPassage(prose => {
       }
     }),
   )
-}, isEdited)
+})

@@ -53,7 +53,7 @@ The trial is registered (NCT0123456).
 /** A number of the EU’s register, 2011-001234-56, by its three parts. */
 const EUDRACT = /(?<![\p{L}\p{N}])EudraCT(?:\s+(?:number|no\.?|nr\.?))?[\s:#]{1,3}(\d[\d–-]+\d)(?![\p{L}\p{N}])/gu
 
-const wrongNumbersIn = byPassage(prose => [
+const wrongNumbersIn = byPassage({ sign: /NCT|ISRCTN|ACTRN|DRKS|EudraCT/ }, prose => [
   ...[...prose.matchAll(EUDRACT)].flatMap(({ 0: text, 1: number, index }) => {
     if (/^\d{4}-\d{6}-\d{2}$/.test(number!.replaceAll('–', '-'))) return []
     const start = index + text.length - number!.length
