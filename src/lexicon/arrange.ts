@@ -1,5 +1,6 @@
-import type { Candidates, FormStore } from './candidates.ts'
+import type { Candidates } from './candidates.ts'
 import type { Mention } from './concept.ts'
+import type { FormStore } from './form-store.ts'
 import { FoundMention } from './found-mention.ts'
 import type { Meanings } from './meanings.ts'
 

@@ -1,8 +1,8 @@
-import type { FormStore } from './candidates.ts'
 import { checksum } from './checksum.ts'
 import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
 import type { Concept, Lexicon, PackSource } from './concept.ts'
 import { conceptOf, readRecord, recordOf } from './concept-record.ts'
+import { AGAIN, conceptIn, type FormStore, OFF } from './form-store.ts'
 import { isSound } from './index-soundness.ts'
 import { LazyForm, lazyConcepts } from './lazy-concepts.ts'
 import { switchedOff, withoutForms } from './switched-off.ts'
@@ -15,7 +15,7 @@ import { hashOf } from './tokens.ts'
  *     "STROMALX"  version u32  number of parts u32  checksum u32  0 u32   then per part: offset u32, length in bytes u32
  */
 const MAGIC = 'STROMALX'
-const VERSION = 2
+const VERSION = 3
 const HEAD = 24
 const DAMAGED = 'is damaged; build it again'
 
@@ -23,18 +23,10 @@ const DAMAGED = 'is damaged; build it again'
 const PARTS = [
   'about',
   'seen',
-  'hashes',
-  'others',
-  'numbers',
-  'roots',
-  'edgeNodes',
-  'edgeTokens',
-  'edgeTargets',
-  'firstForms',
+  'slots',
+  'edges',
   'forms',
-  'formConcepts',
-  'formOrdinals',
-  'formFlags',
+  'ordinals',
   'conceptPacks',
   'conceptCategories',
   'conceptOffsets',
@@ -76,7 +68,7 @@ export function writeIndex(packs: readonly LexiconPack[], files: readonly Indexe
   const categories = [...new Set(concepts.map(({ concept }) => concept.category))]
   const numbers = new Map(categories.map((category, number) => [category, number]))
   const store = storeOf(concepts.map(({ concept }) => concept))
-  const { tokens, trie } = store.index
+  const { index, forms, ordinals } = store
   const encoder = new TextEncoder()
   const json = concepts.map(({ concept, pack }) => encoder.encode(JSON.stringify(recordOf(concept, pack))))
   const offsets = new Uint32Array(json.length + 1)
@@ -92,15 +84,14 @@ export function writeIndex(packs: readonly LexiconPack[], files: readonly Indexe
     files,
     categories,
     concepts: concepts.length,
-    forms: store.formConcepts.length,
+    forms: store.count,
   }
   const parts: Record<Part, ArrayBufferView> = {
     about: encoder.encode(JSON.stringify(contents)),
-    ...tokens,
-    ...trie,
-    formConcepts: store.formConcepts,
-    formOrdinals: store.formOrdinals,
-    formFlags: store.formFlags,
+    ...index.tokens,
+    ...index.trie,
+    forms,
+    ordinals,
     conceptPacks: Int32Array.from(concepts, ({ pack }) => pack),
     conceptCategories: Int32Array.from(concepts, ({ concept }) => numbers.get(concept.category)!),
     conceptOffsets: offsets,
@@ -125,27 +116,13 @@ export function loadIndex(bytes: Uint8Array, isOn?: IsOn): LoadedIndex | { reado
   const words = (name: Part) => new Int32Array(parts[name].buffer, parts[name].byteOffset, parts[name].byteLength >> 2)
   const unsigned = (name: Part) =>
     new Uint32Array(parts[name].buffer, parts[name].byteOffset, parts[name].byteLength >> 2)
-  const [offsets, slots, ordinals] = [unsigned('conceptOffsets'), words('conceptSlots'), words('formOrdinals')]
+  const [offsets, conceptSlots, ordinals] = [unsigned('conceptOffsets'), words('conceptSlots'), words('ordinals')]
   const [conceptPacks, conceptCategories] = [words('conceptPacks'), words('conceptCategories')]
-  const formConcepts = words('formConcepts')
-  const trie = {
-    roots: words('roots'),
-    edgeNodes: words('edgeNodes'),
-    edgeTokens: words('edgeTokens'),
-    edgeTargets: words('edgeTargets'),
-    firstForms: words('firstForms'),
-    forms: words('forms'),
-  }
-  const tokens = {
-    seen: unsigned('seen'),
-    hashes: words('hashes'),
-    others: words('others'),
-    numbers: words('numbers'),
-  }
-  const matched = { index: { tokens, trie }, formConcepts, formFlags: parts.formFlags }
-  const rest = { formOrdinals: ordinals, conceptPacks, conceptCategories, conceptOffsets: offsets, conceptSlots: slots }
+  const index = { tokens: { seen: unsigned('seen'), slots: words('slots') }, trie: { edges: words('edges') } }
+  const all = words('forms')
+  const rest = { ordinals, conceptPacks, conceptCategories, conceptOffsets: offsets, conceptSlots }
   const counts = { packs: packs.length, categories: categories.length, bytesOfConcepts: parts.concepts.length }
-  if (!isSound({ store: matched, ...rest, ...counts })) return { failure: DAMAGED }
+  if (!isSound({ index, forms: all, ...rest, ...counts })) return { failure: DAMAGED }
 
   const decode = (number: number): Concept => {
     const record = decoder.decode(parts.concepts.subarray(offsets[number], offsets[number + 1]))
@@ -153,17 +130,21 @@ export function loadIndex(bytes: Uint8Array, isOn?: IsOn): LoadedIndex | { reado
   }
   const off = isOn && switchedOff(conceptPacks, conceptCategories, packs, categories, isOn)
   const isKept = (number: number) => off === undefined || off[number] === 0
-  const find = (id: string, has: (number: number) => boolean) => slotOf(slots, id, has)
+  const find = (id: string, has: (number: number) => boolean) => slotOf(conceptSlots, id, has)
   const concepts = lazyConcepts(offsets.length - 1, decode, find, packs, isKept)
+  const forms = off ? withoutForms(all, concept => off[concept] !== 0) : all
   const store: FormStore = {
-    ...matched,
-    index: { tokens, trie: off ? withoutForms(trie, form => off[formConcepts[form]!] !== 0) : trie },
+    index,
+    forms,
     conceptAt: concepts.at,
-    formAt: number => new LazyForm(concepts.at(formConcepts[number]!), ordinals[number]!),
+    formAt: form => new LazyForm(concepts.at(conceptIn(forms[form]!)), ordinals[form]!),
   }
-  const forms = off ? formConcepts.reduce((sum, concept) => sum + (off[concept] === 0 ? 1 : 0), 0) : formConcepts.length
-  return { lexicon: lexiconOf(store, packs, concepts.byId), contents, forms }
+  return { lexicon: lexiconOf(store, packs, concepts.byId), contents, forms: off ? inUse(forms) : contents.forms }
 }
+
+/** How many different forms are in use. */
+const inUse = (forms: Int32Array): number =>
+  forms.reduce((sum, entry, form) => (form === 0 || (entry & (OFF | AGAIN)) !== 0 ? sum : sum + 1), 0)
 
 /** What an index says of itself, when that is of the kind it should be. */
 function contentsOf(text: string): IndexContents | undefined {

@@ -1,22 +1,9 @@
 import { doubled } from '../text/doubled.ts'
-import type { Concept, SurfaceForm } from './concept.ts'
-import type { FormIndex } from './form-index.ts'
-import { step } from './form-trie.ts'
+import { CASE_SENSITIVE, type FormStore, LAST, OFF } from './form-store.ts'
+import { Edge, edgeOf } from './form-trie.ts'
 import { nextBit, shortcutsOf } from './shortcuts.ts'
-import { lookedUp, numberOf } from './token-table.ts'
+import { BEGINS_NOTHING, lookedUp, NONE, slotOf, TokenSlot } from './token-table.ts'
 import type { Tokens } from './tokens.ts'
-
-/** What matching needs of the packs in force. Forms and concepts have numbers; only those that are found are looked at. */
-export interface FormStore {
-  readonly index: FormIndex
-  readonly formConcepts: Int32Array
-  readonly formFlags: Uint8Array
-  conceptAt(number: number): Concept
-  formAt(number: number): SurfaceForm
-}
-
-export const CASE_SENSITIVE = 1
-export const AMBIGUOUS = 2
 
 /** A place where forms were found, in tokens and in offsets. */
 export interface Candidate {
@@ -92,44 +79,46 @@ export class Candidates {
 /** Adds every sequence of `tokens` that is a form to `found`, case observed where it matters. */
 export function findCandidates(store: FormStore, prose: string, tokens: Tokens, found: Candidates): void {
   const { tokens: table, trie } = store.index
+  const { slots } = table
+  const { edges } = trie
   const { count, hashes, others, starts, ends } = tokens
-  const { roots, firstForms } = trie
   const { pairs, nexts } = shortcutsOf(store.index)
   const places = pairs.length - 1
   const nodes = nexts.length - 1
   // a large index has no shortcuts, and is asked first whether it holds a token at all
-  const find = places === 0 ? numberOf : lookedUp
+  const find = places === 0 ? slotOf : lookedUp
   for (let first = 0; first < count; first++) {
     const other = others[first]!
     if ((pairs[other & places]! & nextBit(others[first + 1]!)) === 0) continue
-    let number = find(table, hashes[first]!, other)
-    if (number === 0) continue
-    let node = roots[number]!
-    let last = first
-    while (node !== 0) {
-      const from = firstForms[node]!
-      const to = firstForms[node + 1]!
-      if (from < to) {
-        const forms = addForms(store, prose, tokens, first, last, from, to, found)
+    let slot = find(table, hashes[first]!, other)
+    if (slot === NONE) continue
+    let node = slots[slot + TokenSlot.Number]!
+    let form = slots[slot + TokenSlot.Forms]!
+    if (form === BEGINS_NOTHING) continue
+    for (let last = first; ; ) {
+      if (form !== 0) {
+        const forms = addForms(store, prose, tokens, first, last, form, found)
         if (forms > 0) found.close(first, last, starts[first]!, ends[last]!, forms)
       }
       if (++last === count || (nexts[node & nodes]! & nextBit(others[last]!)) === 0) break
-      number = find(table, hashes[last]!, others[last]!)
-      if (number === 0) break
-      node = step(trie, node, number)
+      slot = find(table, hashes[last]!, others[last]!)
+      if (slot === NONE) break
+      const edge = edgeOf(trie, node, slots[slot + TokenSlot.Number]!)
+      if (edge === NONE) break
+      node = edges[edge + Edge.To]!
+      form = edges[edge + Edge.Forms]!
     }
   }
 }
 
-/** Adds the forms `from` to `to` of the trie whose capitals are those of the text; how many these are. */
+/** Adds the forms from `form` whose capitals are those of the text; how many these are. */
 function addForms(
-  { index, formFlags, formAt }: FormStore,
+  { forms, formAt }: FormStore,
   prose: string,
   tokens: Tokens,
   first: number,
   last: number,
-  from: number,
-  to: number,
+  form: number,
   found: Candidates,
 ): number {
   const start = tokens.starts[first]!
@@ -137,12 +126,13 @@ function addForms(
   // nearly all words begin with a small letter
   const capitals = end - start <= 6 && !isSmall(tokens.units[start]!) && isShortCapitals(prose.slice(start, end))
   let added = 0
-  for (let place = from; place < to; place++) {
-    const form = index.trie.forms[place]!
-    const cased = capitals || (formFlags[form]! & CASE_SENSITIVE) !== 0
-    if (!cased || sameLetters(formAt(form).text, prose.slice(start, end), capitals)) found.open(form, added++)
+  for (let next = form; ; next++) {
+    const flags = forms[next]!
+    const cased = capitals || (flags & CASE_SENSITIVE) !== 0
+    if ((flags & OFF) === 0 && (!cased || sameLetters(formAt(next).text, prose.slice(start, end), capitals)))
+      found.open(next, added++)
+    if ((flags & LAST) !== 0) return added
   }
-  return added
 }
 
 /** Whether a UTF-16 unit is one of the letters a to z. */

@@ -1,10 +1,10 @@
 import { lazy } from '../text/memo.ts'
-import { AMBIGUOUS, CASE_SENSITIVE, type FormStore } from './candidates.ts'
 import type { Concept, Lexicon, PackSource, SurfaceForm } from './concept.ts'
 import { CueIndex } from './cues.ts'
 import { definitionsFor } from './definitions.ts'
 import { findMentions } from './find-mentions.ts'
 import { formIndexBuilder } from './form-index.ts'
+import { AGAIN, AMBIGUOUS, CASE_SENSITIVE, entryOf, type FormStore, LAST } from './form-store.ts'
 
 /** A pack as a reader gives it; where a form or an id is in several packs, the earlier pack goes first. */
 export interface LexiconPack {
@@ -51,29 +51,55 @@ export function lexiconOf(
   }
 }
 
-/** Gives every form a number and compiles them; `formOrdinals` are their places among the forms of their concept. Of concepts that share a form, the earlier goes first. */
-export function storeOf(concepts: readonly Concept[]): FormStore & { readonly formOrdinals: Int32Array } {
+/** A store over concepts in memory. */
+export interface BuiltStore extends FormStore {
+  /** By number of a form: its place among the forms of its concept. */
+  readonly ordinals: Int32Array
+  /** How many different forms there are. */
+  readonly count: number
+}
+
+/** Compiles the forms of concepts. Of concepts that share a form, the earlier goes first. */
+export function storeOf(concepts: readonly Concept[]): BuiltStore {
   const builder = formIndexBuilder()
-  const forms: SurfaceForm[] = []
+  const surfaceForms: SurfaceForm[] = []
   const formConcepts: number[] = []
-  const ordinals: number[] = []
-  const flags: number[] = []
+  const formOrdinals: number[] = []
   concepts.forEach((concept, number) => {
     for (const [ordinal, form] of concept.surfaceForms.entries()) {
-      if (!builder.add(form.text, forms.length)) continue
-      forms.push(form)
+      if (!builder.add(form.text, surfaceForms.length)) continue
+      surfaceForms.push(form)
       formConcepts.push(number)
-      ordinals.push(ordinal)
-      flags.push((isCaseSensitive(form) ? CASE_SENSITIVE : 0) | (form.ambiguous ? AMBIGUOUS : 0))
+      formOrdinals.push(ordinal)
     }
   })
+  const { index, added, isLast } = builder.finish()
+  const forms = new Int32Array(added.length)
+  const ordinals = new Int32Array(added.length)
+  const seen = new Uint8Array(surfaceForms.length)
+  for (let form = 1; form < added.length; form++) {
+    const number = added[form]!
+    const { ambiguous } = surfaceForms[number]!
+    const flags = [
+      isCaseSensitive(surfaceForms[number]!) ? CASE_SENSITIVE : 0,
+      ambiguous ? AMBIGUOUS : 0,
+      isLast[form] === 1 ? LAST : 0,
+      seen[number] === 1 ? AGAIN : 0,
+    ]
+    forms[form] = entryOf(
+      formConcepts[number]!,
+      flags.reduce((all, flag) => all | flag),
+    )
+    ordinals[form] = formOrdinals[number]!
+    seen[number] = 1
+  }
   return {
-    index: builder.finish(),
-    formConcepts: Int32Array.from(formConcepts),
-    formOrdinals: Int32Array.from(ordinals),
-    formFlags: Uint8Array.from(flags),
+    index,
+    forms,
+    ordinals,
+    count: surfaceForms.length,
     conceptAt: number => concepts[number]!,
-    formAt: number => forms[number]!,
+    formAt: form => surfaceForms[added[form]!]!,
   }
 }
 

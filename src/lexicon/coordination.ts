@@ -1,7 +1,8 @@
 import { type Candidate, type Candidates, isSmall } from './candidates.ts'
 import type { FormIndex } from './form-index.ts'
-import { step } from './form-trie.ts'
-import { numberOf } from './token-table.ts'
+import { type FormStore, formsFrom } from './form-store.ts'
+import { follow } from './form-trie.ts'
+import { NONE, numberOf, slotOf, TokenSlot } from './token-table.ts'
 import { hashOf, type Tokens } from './tokens.ts'
 
 /** A few words by their hashes, which costs no memory; nearly every other word is told by the end of its hash. */
@@ -33,7 +34,7 @@ const LONGEST_LIST = 4
  * “stromal reprogramming and remodeling”. The place of such a form is the word that is its own.
  */
 export function coordinated(
-  index: FormIndex,
+  store: FormStore,
   prose: string,
   tokens: Tokens,
   found: Candidates,
@@ -47,7 +48,7 @@ export function coordinated(
     end: tokens.ends[token]!,
     forms,
   })
-  const numberAt = (token: number) => numberOf(index.tokens, tokens.hashes[token]!, tokens.others[token]!)
+  const numberAt = (token: number) => numberOf(store.index.tokens, tokens.hashes[token]!, tokens.others[token]!)
   const beginsWithLetter = (token: number) =>
     isSmall(tokens.units[tokens.starts[token]!]!) || /^\p{L}/u.test(word(token))
   const before: Candidate[] = []
@@ -62,15 +63,15 @@ export function coordinated(
       own = next
       // “a granular cell and a cell line”: the same word twice shares nothing
       if (tokens.hashes[own] === tokens.hashes[first] || !beginsWithLetter(own)) break
-      let forms = first === last ? [] : withTail(index, numberAt, own, first, last)
+      let forms = first === last ? [] : withTail(store, numberAt, own, first, last)
       if (forms.length === 0 && LONE_PREFIX.has(tokens.hashes[own]!))
-        forms = withPrefix(index, word, numberAt, own, first, last)
+        forms = withPrefix(store, word, numberAt, own, first, last)
       if (forms.length === 0) break
       before.push(at(own, forms))
     }
     const tail = last + 2
     if (first < last && tail < tokens.count && CLOSING.has(tokens.hashes[last + 1]!)) {
-      const forms = withHead(index, numberAt, first, last, tail)
+      const forms = withHead(store, numberAt, first, last, tail)
       if (forms.length > 0 && AFTER.test(word(tail + 1))) after.push(at(tail, forms))
     }
   }
@@ -86,48 +87,57 @@ function conjunct({ hashes }: Tokens, token: number): number | undefined {
   return position
 }
 
+type NumberAt = (token: number) => number
+
 /** Forms made of the word `own` and the end of the form from `first` to `last`. */
-function withTail(index: FormIndex, numberAt: (token: number) => number, own: number, first: number, last: number) {
-  const root = index.trie.roots[numberAt(own)] ?? 0
-  if (numberAt(own) === 0 || root === 0) return []
+function withTail(store: FormStore, numberAt: NumberAt, own: number, first: number, last: number): number[] {
+  const root = numberAt(own)
+  if (root === 0) return []
   for (let from = first + 1; from <= last; from++) {
-    let node = root
-    for (let token = from; node !== 0 && token <= last; token++) node = step(index.trie, node, numberAt(token))
-    const forms = formsOf(index, node)
+    const forms = formsFrom(store, formAfter(store.index, numberAt, root, from, last))
     if (forms.length > 0) return forms
   }
   return []
 }
 
 /** Forms made of a beginning of the form from `first` to `last` and the word `tail`. */
-function withHead(index: FormIndex, numberAt: (token: number) => number, first: number, last: number, tail: number) {
+function withHead(store: FormStore, numberAt: NumberAt, first: number, last: number, tail: number): number[] {
+  const { trie } = store.index
   const own = numberAt(tail)
-  let node = own === 0 ? 0 : index.trie.roots[numberAt(first)]!
+  let node = own === 0 ? 0 : numberAt(first)
   for (let token = first + 1; node !== 0 && token <= last; token++) {
-    const forms = formsOf(index, step(index.trie, node, own))
+    const forms = formsFrom(store, follow(trie, node, own).form)
     if (forms.length > 0) return forms
-    node = step(index.trie, node, numberAt(token))
+    node = follow(trie, node, numberAt(token)).node
   }
   return []
 }
 
 /** Forms made of a lone prefix and the word `first` without its own prefix. */
 function withPrefix(
-  index: FormIndex,
+  store: FormStore,
   word: (token: number) => string,
-  numberAt: (token: number) => number,
+  numberAt: NumberAt,
   own: number,
   first: number,
   last: number,
-) {
+): number[] {
   const prefix = PREFIX.exec(word(own))?.[0]
   const other = PREFIX.exec(word(first))?.[0]
   if (prefix !== word(own) || other === undefined) return []
-  const [hash, check] = hashOf(prefix + word(first).slice(other.length))
-  let node = index.trie.roots[numberOf(index.tokens, hash, check)] ?? 0
-  for (let token = first + 1; node !== 0 && token <= last; token++) node = step(index.trie, node, numberAt(token))
-  return formsOf(index, node)
+  const { tokens } = store.index
+  const slot = slotOf(tokens, ...hashOf(prefix + word(first).slice(other.length)))
+  if (slot === NONE) return []
+  const form =
+    first === last
+      ? tokens.slots[slot + TokenSlot.Forms]!
+      : formAfter(store.index, numberAt, tokens.slots[slot + TokenSlot.Number]!, first + 1, last)
+  return formsFrom(store, form)
 }
 
-const formsOf = ({ trie }: FormIndex, node: number): number[] =>
-  node === 0 ? [] : [...trie.forms.subarray(trie.firstForms[node]!, trie.firstForms[node + 1]!)]
+/** The first form that ends with the tokens `first` to `last`, gone from a node; or 0. */
+function formAfter({ trie }: FormIndex, numberAt: NumberAt, from: number, first: number, last: number): number {
+  let place = { node: from, form: 0 }
+  for (let token = first; place.node !== 0 && token <= last; token++) place = follow(trie, place.node, numberAt(token))
+  return place.form
+}

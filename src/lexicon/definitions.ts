@@ -1,4 +1,5 @@
-import { AMBIGUOUS, type Candidate, Candidates, type FormStore, findCandidates, singular } from './candidates.ts'
+import { type Candidate, Candidates, findCandidates, singular } from './candidates.ts'
+import { AMBIGUOUS, conceptOf, type FormStore, has } from './form-store.ts'
 import { newTokens, type Tokens, tokenise } from './tokens.ts'
 
 /** What the abbreviations that a manuscript defines mean in a lexicon. */
@@ -17,10 +18,10 @@ export function definitionsFor(store: FormStore, definitions: ReadonlyMap<string
   const shorts: { short: string; form: number }[] = []
   for (const [short, long] of definitions) {
     const longest = lastOf(store, long)
-    const concepts = new Set((longest?.forms ?? []).map(form => store.formConcepts[form]!))
+    const concepts = new Set((longest?.forms ?? []).map(form => conceptOf(store, form)))
     meanings.set(singular(short), concepts)
     const whole = longest && !/[\p{L}\p{N}]/u.test(long.slice(0, longest.start))
-    const form = whole ? longest.forms.find(form => (store.formFlags[form]! & AMBIGUOUS) === 0) : undefined
+    const form = whole ? longest.forms.find(form => !has(store, form, AMBIGUOUS)) : undefined
     if (form !== undefined && candidatesOf(store, short).count === 0) shorts.push({ short: singular(short), form })
   }
   return {

@@ -1,9 +1,10 @@
 import { Arrangement } from './arrange.ts'
-import { type Candidate, Candidates, type FormStore, findCandidates } from './candidates.ts'
+import { type Candidate, Candidates, findCandidates } from './candidates.ts'
 import type { Mention } from './concept.ts'
 import { coordinated } from './coordination.ts'
 import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
+import type { FormStore } from './form-store.ts'
 import { Meanings } from './meanings.ts'
 import { newTokens, type Tokens, tokenise } from './tokens.ts'
 
@@ -21,7 +22,7 @@ export function findMentions(store: FormStore, prose: string, definitions: Defin
   candidates.clear()
   findCandidates(store, prose, tokens, candidates)
   addMore(definitions.candidatesIn(prose, tokens), [])
-  const { before, after } = coordinated(store.index, prose, tokens, candidates)
+  const { before, after } = coordinated(store, prose, tokens, candidates)
   addMore(before, after)
   const meanings = new Meanings(store, prose, tokens, candidates, definitions, cues)
   return new Arrangement(store, candidates, meanings).made()

@@ -1,4 +1,4 @@
-import { type FormTrie, trieBuilder } from './form-trie.ts'
+import { type BuiltTrie, type FormTrie, trieBuilder } from './form-trie.ts'
 import { spellingsOf, wordKey } from './spelling.ts'
 import { type TokenTable, tokenTable } from './token-table.ts'
 import { foldedTokens, hashOf } from './tokens.ts'
@@ -8,6 +8,9 @@ export interface FormIndex {
   readonly tokens: TokenTable
   readonly trie: FormTrie
 }
+
+/** An index, and what its forms are of those that were added. */
+export type BuiltIndex = Pick<BuiltTrie, 'added' | 'isLast'> & { readonly index: FormIndex }
 
 /** Beginnings of words that are written with a hyphen or without. */
 const PREFIXES =
@@ -19,8 +22,8 @@ export function formIndexBuilder() {
   const keys = new Map<string, number>()
   const hashes: number[] = []
   const others: number[] = []
-  const values: number[] = []
-  const trie = trieBuilder()
+  const ofSpellings: number[] = []
+  const trieOfForms = trieBuilder()
   let count = 0
 
   const numberFor = (token: string): number => {
@@ -35,7 +38,7 @@ export function formIndexBuilder() {
       const [hash, other] = hashOf(spelling)
       hashes.push(hash)
       others.push(other)
-      values.push(number)
+      ofSpellings.push(number)
     }
     return number
   }
@@ -44,15 +47,14 @@ export function formIndexBuilder() {
     /** Adds a surface form; false when it has no token. */
     add(form: string, number: number): boolean {
       const sequences = sequencesOf(form)
-      for (const sequence of sequences) trie.add(sequence.map(numberFor), number)
+      for (const sequence of sequences) trieOfForms.add(sequence.map(numberFor), number)
       return sequences.length > 0
     },
     /** The index of what was added, once. */
-    finish(): FormIndex {
-      return {
-        tokens: tokenTable(Int32Array.from(hashes), Int32Array.from(others), Int32Array.from(values), values.length),
-        trie: trie.finish(count),
-      }
+    finish(): BuiltIndex {
+      const { trie, added, isLast, firstForms } = trieOfForms.finish(count)
+      const tokens = tokenTable({ hashes, others, numbers: ofSpellings }, number => firstForms[number]!)
+      return { index: { tokens, trie }, added, isLast }
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
-import type { FormStore } from './candidates.ts'
 import type { Concept, Mention, SurfaceForm } from './concept.ts'
+import type { FormStore } from './form-store.ts'
 
 /** A mention that knows its form and concepts by number and looks them up when asked: most are never asked. */
 export class FoundMention implements Mention {

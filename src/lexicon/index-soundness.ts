@@ -1,9 +1,13 @@
-import type { FormStore } from './candidates.ts'
+import type { FormIndex } from './form-index.ts'
+import { conceptIn, LAST } from './form-store.ts'
+import { EDGE, Edge } from './form-trie.ts'
+import { BEGINS_NOTHING, SLOT, TokenSlot } from './token-table.ts'
 
-/** What an index is asked to vouch for, besides what matching needs. */
+/** What an index is asked to vouch for. */
 interface Checked {
-  readonly store: Pick<FormStore, 'index' | 'formConcepts' | 'formFlags'>
-  readonly formOrdinals: Int32Array
+  readonly index: FormIndex
+  readonly forms: Int32Array
+  readonly ordinals: Int32Array
   readonly conceptPacks: Int32Array
   readonly conceptCategories: Int32Array
   readonly conceptOffsets: Uint32Array
@@ -17,50 +21,52 @@ interface Checked {
  * Whether every number of an index leads somewhere. A checksum tells damage; a file that was made to have the right one
  * must not freeze or break what reads it either: hash tables need a free slot, and nothing may point out of its table.
  */
-export function isSound(index: Checked): boolean {
-  const { tokens, trie } = index.store.index
-  const { formConcepts, formFlags } = index.store
-  const concepts = index.conceptOffsets.length - 1
-  const nodes = trie.firstForms.length - 1
+export function isSound(checked: Checked): boolean {
+  const { tokens, trie } = checked.index
+  const { forms } = checked
+  const concepts = checked.conceptOffsets.length - 1
   return (
     concepts >= 0 &&
-    nodes >= 1 &&
+    forms.length >= 1 &&
     isPower(tokens.seen.length) &&
-    isTable(tokens.numbers, tokens.hashes, tokens.others) &&
-    isTable(trie.edgeTargets, trie.edgeNodes, trie.edgeTokens) &&
-    isTable(index.conceptSlots) &&
-    isBelow(tokens.numbers, trie.roots.length) &&
-    isBelow(trie.roots, nodes) &&
-    isBelow(trie.edgeTargets, nodes) &&
-    isRising(trie.firstForms, trie.forms.length) &&
-    isBelow(trie.forms, formConcepts.length) &&
-    isBelow(formConcepts, concepts) &&
-    formFlags.length === formConcepts.length &&
-    index.formOrdinals.length === formConcepts.length &&
-    isBelow(index.conceptSlots, concepts + 1) &&
-    index.conceptPacks.length === concepts &&
-    index.conceptCategories.length === concepts &&
-    isBelow(index.conceptPacks, index.packs) &&
-    isBelow(index.conceptCategories, index.categories) &&
-    isRising(index.conceptOffsets, index.bytesOfConcepts)
+    isTable(tokens.slots, SLOT, TokenSlot.Number) &&
+    isBetween(tokens.slots, SLOT, TokenSlot.Number, 0, tokens.slots.length) &&
+    isBetween(tokens.slots, SLOT, TokenSlot.Forms, BEGINS_NOTHING, forms.length) &&
+    isTable(trie.edges, EDGE, Edge.To) &&
+    isBetween(trie.edges, EDGE, Edge.Token, 0, tokens.slots.length) &&
+    isBetween(trie.edges, EDGE, Edge.Forms, 0, forms.length) &&
+    (forms.length === 1 || (forms[forms.length - 1]! & LAST) !== 0) &&
+    forms.every((entry, form) => form === 0 || (conceptIn(entry) >= 0 && conceptIn(entry) < concepts)) &&
+    checked.ordinals.length === forms.length &&
+    isTable(checked.conceptSlots, 1, 0) &&
+    isBetween(checked.conceptSlots, 1, 0, 0, concepts + 1) &&
+    checked.conceptPacks.length === concepts &&
+    checked.conceptCategories.length === concepts &&
+    isBetween(checked.conceptPacks, 1, 0, 0, checked.packs) &&
+    isBetween(checked.conceptCategories, 1, 0, 0, checked.categories) &&
+    isRising(checked.conceptOffsets, checked.bytesOfConcepts)
   )
 }
 
-type Numbers = Int32Array | Uint32Array
-
 const isPower = (length: number): boolean => length > 0 && (length & (length - 1)) === 0
 
-/** Open hash tables: of one length, a power of two, and with a free slot at which a search ends. */
-const isTable = (values: Numbers, ...beside: readonly Numbers[]): boolean =>
-  isPower(values.length) && beside.every(({ length }) => length === values.length) && values.includes(0)
+/** An open hash table: a power of two of slots, and a free one, at which a search ends. `key` is 0 in a free slot. */
+function isTable(table: Int32Array, slot: number, key: number): boolean {
+  if (table.length % slot !== 0 || !isPower(table.length / slot)) return false
+  for (let place = key; place < table.length; place += slot) if (table[place] === 0) return true
+  return false
+}
 
-function isBelow(values: Int32Array, end: number): boolean {
-  for (let index = 0; index < values.length; index++) if (values[index]! < 0 || values[index]! >= end) return false
+/** Whether in each slot of so many numbers the one at `column` is not below `least` and below `end`. */
+function isBetween(table: Int32Array, slot: number, column: number, least: number, end: number): boolean {
+  for (let place = column; place < table.length; place += slot) {
+    if (table[place]! < least || table[place]! >= end) return false
+  }
   return true
 }
 
 /** Beginnings of stretches one after another, from 0 to `end`. */
-function isRising(values: Numbers, end: number): boolean {
+function isRising(values: Uint32Array, end: number): boolean {
   for (let index = 1; index < values.length; index++) if (values[index]! < values[index - 1]!) return false
   return values[0] === 0 && values[values.length - 1] === end
 }

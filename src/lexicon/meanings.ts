@@ -1,6 +1,7 @@
-import { AMBIGUOUS, type Candidates, type FormStore, isShortCapitals, isSmall } from './candidates.ts'
+import { type Candidates, isShortCapitals, isSmall } from './candidates.ts'
 import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
+import { AMBIGUOUS, conceptOf, type FormStore, has } from './form-store.ts'
 import type { Tokens } from './tokens.ts'
 
 /**
@@ -53,19 +54,19 @@ export class Meanings {
   settle(index: number): boolean {
     if (this.isDenied(index)) return false
     const { froms, forms } = this.found
-    const { formConcepts, formFlags } = this.store
+    const { store } = this
     if (this.definitions.known) return this.weigh(index)
     const from = froms[index]!
     for (let place = from; place < froms[index + 1]!; place++) {
       const form = forms[place]!
-      if ((formFlags[form]! & AMBIGUOUS) !== 0) {
+      if (has(store, form, AMBIGUOUS)) {
         if (place > from) this.others.delete(index)
         return this.weigh(index)
       }
-      if (place > from) this.addOther(index, formConcepts[form]!)
+      if (place > from) this.addOther(index, conceptOf(store, form))
       else {
         this.forms[index] = form
-        this.concepts[index] = formConcepts[form]!
+        this.concepts[index] = conceptOf(store, form)
       }
     }
     return true
@@ -81,17 +82,17 @@ export class Meanings {
 
   /** Settles a candidate by what speaks for each of its forms; the likeliest leads, and of two as likely the earlier. */
   private weigh(index: number): boolean {
-    const { formConcepts, formFlags } = this.store
+    const { store } = this
     const { froms, forms } = this.found
     const defined = this.definedAs(index)
     let inName: boolean | undefined
     this.readings = 0
     for (let place = froms[index]!; place < froms[index + 1]!; place++) {
       const form = forms[place]!
-      const concept = formConcepts[form]!
+      const concept = conceptOf(store, form)
       if (defined) {
         if (defined.has(concept)) this.addReading(form, 0)
-      } else if ((formFlags[form]! & AMBIGUOUS) === 0) this.addReading(form, 0)
+      } else if (!has(store, form, AMBIGUOUS)) this.addReading(form, 0)
       else if (!(inName ??= this.isInName(index))) {
         const weight = this.weightOf(concept, index)
         if (weight !== undefined) this.addReading(form, weight - 1000)
@@ -99,8 +100,8 @@ export class Meanings {
     }
     if (this.readings === 0) return false
     this.forms[index] = this.readForms[0]!
-    this.concepts[index] = formConcepts[this.readForms[0]!]!
-    for (let place = 1; place < this.readings; place++) this.addOther(index, formConcepts[this.readForms[place]!]!)
+    this.concepts[index] = conceptOf(store, this.readForms[0]!)
+    for (let place = 1; place < this.readings; place++) this.addOther(index, conceptOf(store, this.readForms[place]!))
     return true
   }
 
@@ -175,10 +176,10 @@ export class Meanings {
     while (this.endInside < count && firsts[this.endInside]! < end) this.endInside++
     this.isCertainKnown = false
     const { froms, forms } = this.found
-    const { formConcepts, formFlags, conceptAt } = this.store
+    const { store } = this
     for (let place = froms[this.firstInside]!; place < froms[this.endInside]!; place++) {
       const form = forms[place]!
-      if ((formFlags[form]! & AMBIGUOUS) !== 0) this.cues.add(formConcepts[form]!, conceptAt)
+      if (has(store, form, AMBIGUOUS)) this.cues.add(conceptOf(store, form), store.conceptAt)
     }
     this.cues.read(this.tokens, start, end)
   }
@@ -191,11 +192,11 @@ export class Meanings {
 
   private findCertain(): void {
     const { froms, forms } = this.found
-    const { formConcepts, formFlags } = this.store
+    const { store } = this
     this.certain.clear()
     for (let place = froms[this.firstInside]!; place < froms[this.endInside]!; place++) {
       const form = forms[place]!
-      if ((formFlags[form]! & AMBIGUOUS) === 0) this.certain.add(formConcepts[form]!)
+      if (!has(store, form, AMBIGUOUS)) this.certain.add(conceptOf(store, form))
     }
     this.isCertainKnown = true
   }

@@ -1,6 +1,7 @@
 import { memoByObject } from '../text/memo.ts'
 import type { FormIndex } from './form-index.ts'
-import { powerOfTwo } from './token-table.ts'
+import { EDGE, Edge } from './form-trie.ts'
+import { BEGINS_NOTHING, powerOfTwo, SLOT, TokenSlot } from './token-table.ts'
 
 /** What spares matching most of its look-ups. Not kept in an index, since it is made of one faster than it is read. */
 export interface Shortcuts {
@@ -16,38 +17,43 @@ export interface Shortcuts {
 /** So many places for each token that begins a form. */
 const PLACES_A_TOKEN = 16
 /** To look through a table larger than this takes longer than it spares in a few manuscripts. */
-const LARGE = 1 << 18
+const LARGE = 1 << 20
 const ALL = -1
 
 /** The bit of a token among those that may go on, by the beginning of its second hash. */
 export const nextBit = (other: number): number => 1 << (other >>> 27)
 
 export const shortcutsOf: (index: FormIndex) => Shortcuts = memoByObject((index: FormIndex) => {
-  if (index.tokens.numbers.length > LARGE) return { pairs: Int32Array.of(ALL), nexts: Int32Array.of(ALL) }
+  if (index.tokens.slots.length > LARGE) return { pairs: Int32Array.of(ALL), nexts: Int32Array.of(ALL) }
   const nexts = nextsOf(index)
   return { pairs: pairsOf(index, nexts), nexts }
 })
 
-function nextsOf({ tokens: { numbers, others }, trie }: FormIndex): Int32Array {
-  const { roots, firstForms, edgeNodes, edgeTokens, edgeTargets } = trie
+function nextsOf({ tokens: { slots }, trie: { edges } }: FormIndex): Int32Array {
   // by number of a token the bits of all its spellings
-  const bits = new Int32Array(roots.length)
-  for (let slot = 0; slot < numbers.length; slot++) bits[numbers[slot]!]! |= nextBit(others[slot]!)
-  const nexts = new Int32Array(powerOfTwo(firstForms.length))
-  for (let slot = 0; slot < edgeTargets.length; slot++) {
-    if (edgeTargets[slot] !== 0) nexts[edgeNodes[slot]!]! |= bits[edgeTokens[slot]!]!
+  const bits = new Int32Array(slots.length)
+  for (let slot = 0; slot < slots.length; slot += SLOT) {
+    bits[slots[slot + TokenSlot.Number]!]! |= nextBit(slots[slot + TokenSlot.Other]!)
+  }
+  const nexts = new Int32Array(powerOfTwo(slots.length / SLOT + edges.length / EDGE))
+  for (let edge = 0; edge < edges.length; edge += EDGE) {
+    const from = edges[edge + Edge.From]! & (nexts.length - 1)
+    if (edges[edge + Edge.To] !== 0) nexts[from]! |= bits[edges[edge + Edge.Token]!]!
   }
   return nexts
 }
 
-function pairsOf({ tokens: { numbers, others }, trie }: FormIndex, nexts: Int32Array): Int32Array {
-  const { roots, firstForms } = trie
-  const pairs = new Int32Array(powerOfTwo(roots.length * PLACES_A_TOKEN))
-  for (let slot = 0; slot < numbers.length; slot++) {
-    const node = roots[numbers[slot]!]!
-    if (node === 0) continue
-    const isForm = firstForms[node]! < firstForms[node + 1]!
-    pairs[others[slot]! & (pairs.length - 1)]! |= isForm ? ALL : nexts[node]!
+function pairsOf({ tokens: { slots } }: FormIndex, nexts: Int32Array): Int32Array {
+  const begins = (slot: number) =>
+    slots[slot + TokenSlot.Number] !== 0 && slots[slot + TokenSlot.Forms] !== BEGINS_NOTHING
+  let count = 0
+  for (let slot = 0; slot < slots.length; slot += SLOT) if (begins(slot)) count++
+  const pairs = new Int32Array(powerOfTwo(count * PLACES_A_TOKEN))
+  for (let slot = 0; slot < slots.length; slot += SLOT) {
+    if (!begins(slot)) continue
+    const form = slots[slot + TokenSlot.Forms]!
+    const number = slots[slot + TokenSlot.Number]!
+    pairs[slots[slot + TokenSlot.Other]! & (pairs.length - 1)]! |= form > 0 ? ALL : nexts[number & (nexts.length - 1)]!
   }
   return pairs
 }

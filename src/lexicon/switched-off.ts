@@ -1,5 +1,5 @@
 import type { PackSource } from './concept.ts'
-import type { FormTrie } from './form-trie.ts'
+import { conceptIn, OFF } from './form-store.ts'
 
 /** By concept: 1 where it is switched off; nothing when all are on. Asks once for each category of each pack. */
 export function switchedOff(
@@ -19,16 +19,7 @@ export function switchedOff(
   return some ? off : undefined
 }
 
-/** A trie in which some forms stand at no node any more; its other parts are the same. */
-export function withoutForms(trie: FormTrie, isGone: (form: number) => boolean): FormTrie {
-  const firstForms = new Int32Array(trie.firstForms.length)
-  const forms: number[] = []
-  for (let node = 0; node + 1 < firstForms.length; node++) {
-    firstForms[node] = forms.length
-    for (let index = trie.firstForms[node]!; index < trie.firstForms[node + 1]!; index++) {
-      if (!isGone(trie.forms[index]!)) forms.push(trie.forms[index]!)
-    }
-  }
-  firstForms[firstForms.length - 1] = forms.length
-  return { ...trie, firstForms, forms: Int32Array.from(forms) }
+/** The entries of forms, with those marked that are not in use. */
+export function withoutForms(forms: Int32Array, isGone: (concept: number) => boolean): Int32Array {
+  return forms.map((entry, form) => (form > 0 && isGone(conceptIn(entry)) ? entry | OFF : entry))
 }

@@ -1,57 +1,91 @@
 /**
- * From the two hashes of a token to its number, in typed arrays that can be kept in a file.
- * Numbers count from 1; 0 is an unknown token.
+ * From the two hashes of a token to its number and the forms that are this token alone, in typed arrays that can be kept in
+ * a file. Numbers count from 1; 0 is an unknown token.
  */
 export interface TokenTable {
   /** Twice the bits that a hash sets: most words of a text end here. */
   readonly seen: Uint32Array
-  readonly hashes: Int32Array
-  readonly others: Int32Array
-  readonly numbers: Int32Array
+  /** An open hash of slots, side by side since they are looked at together. A free one has the number 0. */
+  readonly slots: Int32Array
+}
+
+/** The places in a slot: the token's two hashes, its number, and the first of the forms that are this token alone. */
+export enum TokenSlot {
+  Hash = 0,
+  Other = 1,
+  Number = 2,
+  /** A number in the list of forms, 0 when the token is no form, or `BEGINS_NOTHING`. */
+  Forms = 3,
+}
+
+/** Instead of a form: no form begins with the token either. */
+export const BEGINS_NOTHING = -1
+
+/** So many numbers a slot. */
+export const SLOT = 4
+
+/** What a table is made of, by token. */
+export interface TokenColumns {
+  readonly hashes: readonly number[]
+  readonly others: readonly number[]
+  readonly numbers: readonly number[]
 }
 
 /** Makes a table of the given tokens; two of which nothing but the hashes agree keep the first number. */
-export function tokenTable(hashes: Int32Array, others: Int32Array, numbers: Int32Array, count: number): TokenTable {
-  const capacity = powerOfTwo(count * 2)
+export function tokenTable(tokens: TokenColumns, formsOf: (number: number) => number): TokenTable {
+  const { hashes, others, numbers } = tokens
+  const capacity = powerOfTwo(numbers.length * 2)
   const table: TokenTable = {
     seen: new Uint32Array(Math.max(1, capacity >> 2)),
-    hashes: new Int32Array(capacity),
-    others: new Int32Array(capacity),
-    numbers: new Int32Array(capacity),
+    slots: new Int32Array(capacity * SLOT),
   }
-  for (let index = 0; index < count; index++) {
+  const { seen, slots } = table
+  for (let index = 0; index < numbers.length; index++) {
     const hash = hashes[index]!
     const other = others[index]!
-    let slot = hash & (capacity - 1)
-    while (table.numbers[slot] !== 0 && (table.hashes[slot] !== hash || table.others[slot] !== other)) {
-      slot = (slot + 1) & (capacity - 1)
+    const mask = capacity - 1
+    let slot = (hash & mask) * SLOT
+    while (
+      slots[slot + TokenSlot.Number] !== 0 &&
+      (slots[slot + TokenSlot.Hash] !== hash || slots[slot + TokenSlot.Other] !== other)
+    ) {
+      slot = (slot + SLOT) & (slots.length - 1)
     }
-    if (table.numbers[slot] !== 0) continue
-    table.hashes[slot] = hash
-    table.others[slot] = other
-    table.numbers[slot] = numbers[index]!
-    const bit = other & (table.seen.length * 32 - 1)
-    table.seen[bit >>> 5]! |= 1 << (bit & 31)
+    if (slots[slot + TokenSlot.Number] !== 0) continue
+    slots[slot + TokenSlot.Hash] = hash
+    slots[slot + TokenSlot.Other] = other
+    slots[slot + TokenSlot.Number] = numbers[index]!
+    slots[slot + TokenSlot.Forms] = formsOf(numbers[index]!)
+    const bit = other & (seen.length * 32 - 1)
+    seen[bit >>> 5]! |= 1 << (bit & 31)
   }
   return table
 }
 
-/** The number of a token, or 0. */
-export function numberOf(table: TokenTable, hash: number, other: number): number {
+/** The slot of a token, or `NONE`. */
+export function slotOf(table: TokenTable, hash: number, other: number): number {
   const bit = other & (table.seen.length * 32 - 1)
-  return (table.seen[bit >>> 5]! & (1 << (bit & 31))) === 0 ? 0 : lookedUp(table, hash, other)
+  return (table.seen[bit >>> 5]! & (1 << (bit & 31))) === 0 ? NONE : lookedUp(table, hash, other)
 }
 
-/** The number of a token that may well be in the table, or 0; `seen` is not asked. */
-export function lookedUp({ numbers, hashes, others }: TokenTable, hash: number, other: number): number {
-  const mask = numbers.length - 1
-  let slot = hash & mask
-  let number = numbers[slot]!
-  while (number !== 0 && (hashes[slot] !== hash || others[slot] !== other)) {
-    slot = (slot + 1) & mask
-    number = numbers[slot]!
+/** Instead of the slot of a token that is not known. */
+export const NONE = -1
+
+/** The slot of a token that may well be in the table, or `NONE`; `seen` is not asked. */
+export function lookedUp({ slots }: TokenTable, hash: number, other: number): number {
+  const end = slots.length - 1
+  let slot = (hash << 2) & end
+  while (slots[slot + TokenSlot.Number] !== 0) {
+    if (slots[slot] === hash && slots[slot + TokenSlot.Other] === other) return slot
+    slot = (slot + SLOT) & end
   }
-  return number
+  return NONE
+}
+
+/** The number of a token, or 0. */
+export function numberOf(table: TokenTable, hash: number, other: number): number {
+  const slot = slotOf(table, hash, other)
+  return slot === NONE ? 0 : table.slots[slot + TokenSlot.Number]!
 }
 
 /** The smallest power of two that is not below `least`. */
