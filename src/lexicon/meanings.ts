@@ -56,19 +56,12 @@ export class Meanings {
     const { froms, forms } = this.found
     const { store } = this
     if (this.definitions.known) return this.weigh(index)
-    const from = froms[index]!
-    for (let place = from; place < froms[index + 1]!; place++) {
-      const form = forms[place]!
-      if (has(store, form, AMBIGUOUS)) {
-        if (place > from) this.others.delete(index)
-        return this.weigh(index)
-      }
-      if (place > from) this.addOther(index, conceptOf(store, form))
-      else {
-        this.forms[index] = form
-        this.concepts[index] = conceptOf(store, form)
-      }
+    for (let place = froms[index]!; place < froms[index + 1]!; place++) {
+      if (has(store, forms[place]!, AMBIGUOUS)) return this.weigh(index)
     }
+    const form = forms[froms[index]!]!
+    this.forms[index] = form
+    this.concepts[index] = conceptOf(store, form)
     return true
   }
 
@@ -101,7 +94,9 @@ export class Meanings {
     if (this.readings === 0) return false
     this.forms[index] = this.readForms[0]!
     this.concepts[index] = conceptOf(store, this.readForms[0]!)
-    for (let place = 1; place < this.readings; place++) this.addOther(index, conceptOf(store, this.readForms[place]!))
+    if (froms[index + 1]! - froms[index]! > 1) {
+      this.others.set(index, this.besides(index, this.readForms, 1, this.readings))
+    }
     return true
   }
 
@@ -122,16 +117,25 @@ export class Meanings {
     return this.definitions.meaningOf(this.prose.slice(starts[index], ends[index]))
   }
 
-  private addOther(index: number, concept: number): void {
-    if (concept === this.concepts[index]) return
-    const others = this.others.get(index)
-    if (others) others.add(concept)
-    else this.others.set(index, new Set([concept]))
-  }
-
   /** The less likely concepts of a candidate that was settled, likeliest first; few have some. */
   othersOf(index: number): ReadonlySet<number> | undefined {
-    return this.others.size === 0 ? undefined : this.others.get(index)
+    const { froms, forms } = this.found
+    const from = froms[index]!
+    const to = froms[index + 1]!
+    if (to - from === 1) return undefined
+    let others = this.others.get(index)
+    if (!others) this.others.set(index, (others = this.besides(index, forms, from + 1, to)))
+    return others.size > 0 ? others : undefined
+  }
+
+  /** The concepts of the forms `from` to `to` of a list besides what a candidate means first. */
+  private besides(index: number, forms: readonly number[] | Int32Array, from: number, to: number): Set<number> {
+    const others = new Set<number>()
+    for (let place = from; place < to; place++) {
+      const concept = conceptOf(this.store, forms[place]!)
+      if (concept !== this.concepts[index]) others.add(concept)
+    }
+    return others
   }
 
   /** Whether a candidate that was settled means a concept. */
@@ -141,7 +145,7 @@ export class Meanings {
 
   /** Takes concepts away from what a candidate means; false when nothing is left. */
   without(index: number, isTaken: (concept: number) => boolean): boolean {
-    const others = this.others.get(index)
+    const others = this.othersOf(index)
     if (!others) return !isTaken(this.concepts[index]!)
     const before = [this.concepts[index]!, ...others]
     const after = before.filter(concept => !isTaken(concept))
