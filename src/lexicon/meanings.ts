@@ -4,6 +4,8 @@ import type { Definitions } from './definitions.ts'
 import { AMBIGUOUS, conceptOf, type FormStore, has } from './form-store.ts'
 import type { Tokens } from './tokens.ts'
 
+const NOTHING: ReadonlySet<number> = new Set()
+
 /**
  * What candidates mean: their form decides, or a definition in the manuscript, or for ambiguous forms the paragraph around
  * them. Candidates are settled in their order.
@@ -12,7 +14,8 @@ export class Meanings {
   /** By candidate that means something: the likeliest form and its concept. */
   readonly forms: Int32Array
   readonly concepts: Int32Array
-  private readonly others = new Map<number, Set<number>>()
+  /** The less likely concepts, where they do not follow from the forms. */
+  private readonly others = new Map<number, ReadonlySet<number>>()
   private readonly store: FormStore
   private readonly prose: string
   private readonly tokens: Tokens
@@ -95,7 +98,7 @@ export class Meanings {
     this.forms[index] = this.readForms[0]!
     this.concepts[index] = conceptOf(store, this.readForms[0]!)
     if (froms[index + 1]! - froms[index]! > 1) {
-      this.others.set(index, this.besides(index, this.readForms, 1, this.readings))
+      this.others.set(index, this.besides(index, this.readForms, 1, this.readings) ?? NOTHING)
     }
     return true
   }
@@ -123,17 +126,18 @@ export class Meanings {
     const from = froms[index]!
     const to = froms[index + 1]!
     if (to - from === 1) return undefined
-    let others = this.others.get(index)
-    if (!others) this.others.set(index, (others = this.besides(index, forms, from + 1, to)))
-    return others.size > 0 ? others : undefined
+    const others = this.others.size > 0 ? this.others.get(index) : undefined
+    return others ? (others.size > 0 ? others : undefined) : this.besides(index, forms, from + 1, to)
   }
 
   /** The concepts of the forms `from` to `to` of a list besides what a candidate means first. */
-  private besides(index: number, forms: readonly number[] | Int32Array, from: number, to: number): Set<number> {
-    const others = new Set<number>()
+  private besides(index: number, forms: ArrayLike<number>, from: number, to: number): Set<number> | undefined {
+    let others: Set<number> | undefined
     for (let place = from; place < to; place++) {
       const concept = conceptOf(this.store, forms[place]!)
-      if (concept !== this.concepts[index]) others.add(concept)
+      if (concept === this.concepts[index]) continue
+      others ??= new Set()
+      others.add(concept)
     }
     return others
   }
