@@ -4,7 +4,7 @@ import { copyUnits } from '../../src/text/units.ts'
 
 const unitsOf = (text: string): number[] => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
 
-/** Stretches longer and shorter than what is copied at a time, of ASCII, of other letters and of halves of pairs. */
+/** Short and long stretches of ASCII, of other letters and of halves of pairs. */
 const stretch = fc
   .tuple(fc.constantFrom('a', 'é', '–', '🧬', '\ud83e', '\ufffd', '\0'), fc.integer({ min: 0, max: 5000 }))
   .map(([character, count]) => character.repeat(count))
