@@ -67,8 +67,8 @@ export function writeIndex(packs: readonly LexiconPack[], files: readonly Indexe
   const concepts = keyed(packs)
   const categories = [...new Set(concepts.map(({ concept }) => concept.category))]
   const numbers = new Map(categories.map((category, number) => [category, number]))
-  const store = storeOf(concepts.map(({ concept }) => concept))
-  const { index, forms, ordinals } = store
+  const { store, ordinals, count } = storeOf(concepts.map(({ concept }) => concept))
+  const { index, forms } = store
   const encoder = new TextEncoder()
   const json = concepts.map(({ concept, pack }) => encoder.encode(JSON.stringify(recordOf(concept, pack))))
   const offsets = new Uint32Array(json.length + 1)
@@ -84,7 +84,7 @@ export function writeIndex(packs: readonly LexiconPack[], files: readonly Indexe
     files,
     categories,
     concepts: concepts.length,
-    forms: store.count,
+    forms: count,
   }
   const parts: Record<Part, ArrayBufferView> = {
     about: encoder.encode(JSON.stringify(contents)),

@@ -16,7 +16,7 @@ export interface LexiconPack {
 export function compileLexicon(packs: readonly LexiconPack[]): Lexicon {
   const sources = packs.map(({ source }) => source)
   const concepts = new Map(keyed(packs).map(({ key, concept }) => [key, concept]))
-  const compiled = lazy(() => lexiconOf(storeOf([...concepts.values()]), sources, concepts))
+  const compiled = lazy(() => lexiconOf(storeOf([...concepts.values()]).store, sources, concepts))
   return { packs: sources, concepts, mentionsIn: (prose, defined) => compiled().mentionsIn(prose, defined) }
 }
 
@@ -51,8 +51,9 @@ export function lexiconOf(
   }
 }
 
-/** A store over concepts in memory. */
-export interface BuiltStore extends FormStore {
+/** A store over concepts in memory, and what an index keeps besides. */
+export interface BuiltStore {
+  readonly store: FormStore
   /** By number of a form: its place among the forms of its concept. */
   readonly ordinals: Int32Array
   /** How many different forms there are. */
@@ -93,14 +94,9 @@ export function storeOf(concepts: readonly Concept[]): BuiltStore {
     ordinals[form] = formOrdinals[number]!
     seen[number] = 1
   }
-  return {
-    index,
-    forms,
-    ordinals,
-    count: surfaceForms.length,
-    conceptAt: number => concepts[number]!,
-    formAt: form => surfaceForms[added[form]!]!,
-  }
+  const conceptAt = (number: number) => concepts[number]!
+  const formAt = (form: number) => surfaceForms[added[form]!]!
+  return { store: { index, forms, conceptAt, formAt }, ordinals, count: surfaceForms.length }
 }
 
 /** An abbreviation of capitals is never meant by the same letters in lower case: MET, CAT, WAS. */

@@ -249,7 +249,7 @@ describe('mentionsIn', () => {
 
     it('is weighed alike when its concept is decoded anew each time that it is looked at', () => {
       const concepts = [...shipped.concepts.values()]
-      const store = storeOf(concepts)
+      const { store } = storeOf(concepts)
       const fleeting = { ...store, conceptAt: (number: number) => structuredClone(concepts[number]!) }
       const { mentionsIn } = lexiconOf(fleeting, shipped.packs, shipped.concepts)
       const prose = 'EMT and its reverse, MET, in metastasis.\n\nMET exon 14 mutation and a kinase inhibitor.'
