@@ -60,5 +60,6 @@ function messageFor({ key, field, nearest, isAlias }: MissingParent, other: stri
     : nearest
       ? ` Did you mean “${nearest}”?`
       : ''
-  return `No entry of this bibliography has the key “${key}”${loss}.${advice}`
+  const entry = field === 'xdata' ? '@xdata entry' : 'entry'
+  return `No ${entry} of this bibliography has the key “${key}”${loss}.${advice}`
 }

@@ -84,6 +84,15 @@ describe('hover on a mention', () => {
     assert.match(imported, /^Source: ex, 2026-01-01 · licence CC BY 4\.0$/m)
   })
 
+  it('shows identifiers that mean the same first, and no more than can be read at a glance', async () => {
+    const xrefs = Array.from({ length: 9 }, (_, number) => `xref: ICD9:${number}`).join('\n')
+    const obo = `//- ex.obo\n[Term]\nid: EX:1\nname: rare cell\n${xrefs}\nxref: UMLS:C1 {source="MONDO:equivalentTo"}\n//- .stroma.yaml\nlexicons: ex.obo\n`
+    assert.match(
+      await hoverOf(`${obo}//- paper.md\nOne ra<|>re cell.\n`),
+      /^EX:1 · \[UMLS C1\]\(https:\/\/uts\.nlm\.nih\.gov\/uts\/umls\/concept\/C1\) · ICD9:0 \(close\) ·(?: ICD9:\d \(close\) ·){5} 3 more$/m,
+    )
+  })
+
   it('shows the definition of a plural over the singular, and the other way round', async () => {
     const plural = await hoverOf('//- paper.md\nCirculating tumor cells (CTCs) leave. A C<|>TC stays.\n')
     assert.match(plural, /^\*\*CTCs\*\*: Circulating tumor cells/)

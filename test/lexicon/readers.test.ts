@@ -68,6 +68,29 @@ describe('readLexicon', () => {
     assert.equal(anoikis.identifiers[0]!.system, 'ex')
   })
 
+  it('takes cross-references of an OBO term for identifiers, as close as they say, and none of definitions and synonyms', () => {
+    const text = [
+      '[Term]\nid: EX:1\nname: melanoma\ndef: "A tumour." [MESH:D1, PMID:1]\nsynonym: "MM" EXACT [ICD9:172]',
+      'xref: MESH:D008545 "Melanoma" ! a comment\nxref: MSH:D008545\nxref: UMLS_CUI:C0025202 {source="MONDO:equivalentTo", source="EX:9"}',
+      'xref: ICD9:172 {source="MONDO:mondoIsNarrowerThanSource"}\nxref: DOID:1909 {source="skos:narrowMatch"}\nxref: EX:1',
+      'xref: Wikipedia:Melanoma\nxref: https\\://example.org/1\nxref: PMID:2\nxref: DOI:10.1/x\nxref: nothing\nxref: MESH:',
+      'xref: MESH:D008545\nproperty_value: skos:exactMatch NCIT:C3224 xsd:string\nproperty_value: skos:prefLabel "x" xsd:string\n',
+    ].join('\n')
+    const [concept] = readLexicon(text, 'a.obo').concepts
+    assert.deepEqual(
+      concept!.identifiers.map(({ system, id, match, label }) => [system, id, match, label]),
+      [
+        ['ex', 'EX:1', 'exact', 'melanoma'],
+        ['mesh', 'MESH:D008545', 'close', 'Melanoma'],
+        ['umls', 'UMLS:C0025202', 'exact', undefined],
+        ['icd9', 'ICD9:172', 'broad', undefined],
+        ['doid', 'DOID:1909', 'narrow', undefined],
+        ['ncit', 'NCIT:C3224', 'exact', undefined],
+      ],
+    )
+    assert.deepEqual(complaints(text, 'a.obo'), [])
+  })
+
   it('loses of OBO only what is broken', () => {
     const text =
       '[Term]\nid: EX:1\nname: anoikis\nsynonym: no quotes\nnonsense\n\n[Term]\nname: nobody\n\n[Term]\nid: EX:1\nname: twice\n\n[Te\nid: EX:9\nname: lost\n\n[Term]\nid: EX:2\nname: niche\n'
@@ -97,8 +120,17 @@ describe('readLexicon', () => {
       { pred: 'hasExactSynonym', val: 'anoikis process' },
       { pred: 'hasRelatedSynonym', val: 'homelessness' },
     ]
+    const xrefs = [
+      { val: 'GO:0043276' },
+      { val: 'MESH:D040', meta: { basicPropertyValues: [{ pred: 'source', val: 'MONDO:equivalentTo' }] } },
+    ]
     const nodes = [
-      { id: `${obo}EX_1`, lbl: 'anoikis', type: 'CLASS', meta: { definition: { val: 'A death.' }, synonyms } },
+      {
+        id: `${obo}EX_1`,
+        lbl: 'anoikis',
+        type: 'CLASS',
+        meta: { definition: { val: 'A death.', xrefs: ['PMID:1'] }, synonyms, xrefs },
+      },
       { id: `${obo}EX_2`, lbl: 'death', type: 'CLASS' },
       { id: `${obo}EX_3`, lbl: 'old', type: 'CLASS', meta: { deprecated: true } },
     ]
@@ -108,7 +140,16 @@ describe('readLexicon', () => {
       'EX:1: anoikis (preferred), anoikis process (synonym), homelessness (synonym?)',
       'EX:2: death (preferred)',
     ])
-    assert.equal(readLexicon(text, 'ex.json').concepts[0]!.relations[0]!.concept, 'EX:2')
+    const [anoikis] = readLexicon(text, 'ex.json').concepts
+    assert.equal(anoikis!.relations[0]!.concept, 'EX:2')
+    assert.deepEqual(
+      anoikis!.identifiers.map(({ id, match }) => [id, match]),
+      [
+        ['EX:1', 'exact'],
+        ['GO:0043276', 'close'],
+        ['MESH:D040', 'exact'],
+      ],
+    )
   })
 
   it('reads MeSH descriptors in XML, labels put into the order of speech', () => {

@@ -120,7 +120,7 @@ Text [@a; @b].
                                                        ^^^^^^^ warning unresolved-parent: No entry of this bibliography has the key “nothing”, which is named here.
 @incollection{uncited, title = {D}, crossref = {nothing}}
 @xdata{house, publisher = {Press}, xdata = {town}}
-                                            ^^^^ warning unresolved-parent: No entry of this bibliography has the key “town”, so nothing is taken over from it.
+                                            ^^^^ warning unresolved-parent: No @xdata entry of this bibliography has the key “town”, so nothing is taken over from it.
 @collection{whole, title = {Whole}, ids = {other}}
 //- two.bib
 @collection{book, title = {Book}}

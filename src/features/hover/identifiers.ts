@@ -14,15 +14,16 @@ const VOCABULARIES = new Map<string, { readonly name: string; readonly address: 
   ['uberon', { name: 'Uberon', address: 'https://www.ebi.ac.uk/ols4/ontologies/uberon/classes?obo_id=$' }],
   ['doid', { name: 'Disease Ontology', address: 'https://www.ebi.ac.uk/ols4/ontologies/doid/classes?obo_id=$' }],
   ['chebi', { name: 'ChEBI', address: 'https://www.ebi.ac.uk/chebi/searchId.do?chebiId=$' }],
+  ['umls', { name: 'UMLS', address: 'https://uts.nlm.nih.gov/uts/umls/concept/$', isBare: true }],
   ['hgnc', { name: 'HGNC', address: 'https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/$' }],
 ])
 
 /** The identifier as a link to its vocabulary; as plain text when the vocabulary is not known. */
 export function identifierLink(system: string, id: string): string {
   const vocabulary = VOCABULARIES.get(system.toLowerCase())
-  if (!vocabulary) return plain(`${system} ${id}`)
   const prefix = `${system.toLowerCase()}:`
   const isPrefixed = id.toLowerCase().startsWith(prefix)
+  if (!vocabulary) return plain(isPrefixed ? id : `${system} ${id}`)
   // the identifiers of the OBO family have their prefix in the address, others have none
   const bare = isPrefixed && vocabulary.isBare ? id.slice(prefix.length) : id
   const said = bare.toLowerCase().startsWith(prefix) ? bare : `${vocabulary.name} ${bare}`

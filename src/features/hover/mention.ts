@@ -1,14 +1,15 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import type { Concept, Mention, PackSource, Relation } from '../../lexicon/concept.ts'
+import type { Concept, Identifier, Mention, PackSource, Relation } from '../../lexicon/concept.ts'
 import { licenceName } from '../../lexicon/licence.ts'
 import { contains } from '../../text/span.ts'
 import type { HoverProvider } from './hover.ts'
 import { doiAddress, identifierLink, pmidAddress } from './identifiers.ts'
 import { bold, italic, link, paragraphs, plain } from './markdown.ts'
 
-/** Statements and related concepts beyond these are left out: a hover is read at a glance. */
+/** Statements, related concepts and identifiers beyond these are left out: a hover is read at a glance. */
 const MOST_STATEMENTS = 8
 const MOST_RELATED = 12
+const MOST_IDENTIFIERS = 8
 
 /** Hovering a mention shows what the lexicon's source says of the concept, and where. */
 export const hoverMention: HoverProvider = (analysis, offset) => {
@@ -24,16 +25,23 @@ export function mentionMarkdown(analysis: Analysis, mention: Mention): string {
 /** One concept: its label and category, the statements with their places, related concepts, identifiers and the source. */
 export function conceptMarkdown({ lexicon }: Analysis, concept: Concept): string {
   const statements = concept.statements.slice(0, MOST_STATEMENTS)
-  const identifiers = concept.identifiers.map(({ system, id, match }) =>
-    [identifierLink(system, id), match === 'exact' ? undefined : `(${plain(match)})`].filter(Boolean).join(' '),
-  )
   return paragraphs(
     [bold(concept.label), plain(concept.category)].filter(Boolean).join(' · '),
     statements.map(({ text, place }) => `- ${plain(text)} (${italic(place)})`).join('\n'),
     related(concept.relations, id => lexicon.concepts.get(id)?.label),
-    identifiers.join(' · '),
+    identifiersLine(concept.identifiers),
     sourceLine(concept),
   )
+}
+
+/** Where other vocabularies have the concept: first those that mean the same. */
+function identifiersLine(identifiers: readonly Identifier[]): string {
+  const isExact = ({ match }: Identifier): boolean => match === 'exact'
+  const said = [...identifiers.filter(isExact), ...identifiers.filter(one => !isExact(one))].map(one =>
+    [identifierLink(one.system, one.id), isExact(one) ? undefined : `(${plain(one.match)})`].filter(Boolean).join(' '),
+  )
+  const more = said.length > MOST_IDENTIFIERS ? [`${said.length - MOST_IDENTIFIERS} more`] : []
+  return [...said.slice(0, MOST_IDENTIFIERS), ...more].join(' · ')
 }
 
 /** “Related: stromal cell (interacts with), autophagy (acquires)”, each concept once. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts'
-import type { Relation, SurfaceForm } from '../concept.ts'
+import type { Identifier, Relation, SurfaceForm } from '../concept.ts'
+import { crossReference, degreeOf, distinctIdentifiers } from './cross-references.ts'
 import { formsOf, gathering, identifierOf, type LexiconReader, sourceNamed, versionOf } from './reader.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -80,11 +81,19 @@ function readNode(
       statements: definition ? [{ text: definition, place: `${id}, definition` }] : [],
       relations: relations.get(iri) ?? [],
       surfaceForms: formsOf(label, listOf(meta.synonyms).flatMap(synonymOf), why => complain(why, place(0))),
-      identifiers: identifier ? [identifier] : [],
+      identifiers: distinctIdentifiers([identifier, ...listOf(meta.xrefs).map(xref => crossReferenceOf(xref, source))]),
     },
     () => place(0),
   )
   if (!added) complain(`The id “${id}” is taken by an earlier node; this one is left out.`, place(1))
+}
+
+/** A cross-reference of the node itself; those of its definition and synonyms are their sources. */
+function crossReferenceOf(given: unknown, source: string): Identifier | undefined {
+  const xref = recordOf(given)
+  const id = textOf(xref?.val)
+  const qualifiers = listOf(recordOf(xref?.meta)?.basicPropertyValues).map(one => textOf(recordOf(one)?.val) ?? '')
+  return id ? crossReference(id, source, degreeOf(qualifiers.join(' '))) : undefined
 }
 
 function synonymOf(given: unknown): SurfaceForm[] {

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts'
-import type { PackSource, Relation, Statement, SurfaceForm } from '../concept.ts'
+import type { Identifier, PackSource, Relation, Statement, SurfaceForm } from '../concept.ts'
 import { whyUnusable } from '../usable-form.ts'
+import { crossReference, degreeOf, distinctIdentifiers } from './cross-references.ts'
 import { formsOf, gathering, identifierOf, type LexiconReader, linesOf, sourceNamed, versionOf } from './reader.ts'
 
 /** A stanza of an OBO file: its tags in order, each with its place. */
@@ -49,7 +50,7 @@ export const obo: LexiconReader = {
           surfaceForms: formsOf(name, synonymsOf(stanza, gathered.complain), why =>
             gathered.complain(why, stanza.start, end),
           ),
-          identifiers: identifier ? [identifier] : [],
+          identifiers: distinctIdentifiers([identifier, ...crossReferencesOf(stanza, source.title)]),
         },
         placeOfIsA(text, stanza.start, end),
       )
@@ -183,6 +184,18 @@ function relationsOf(stanza: Stanza, names: ReadonlyMap<string | undefined, stri
       .replace(/^-+|-+$/g, '')
     return name ? [{ relation: name, concept: target, place }] : []
   })
+}
+
+/** `xref: MESH:D000000 "label" {source="MONDO:equivalentTo"}` of the term itself; those of its definition and synonyms are their sources. */
+function* crossReferencesOf({ tags }: Stanza, source: string): Iterable<Identifier | undefined> {
+  for (const { tag, value } of tags) {
+    const mapped = tag === 'property_value' ? /^(?:skos:)?(\w+Match)\s+"?([^\s"]+)/.exec(value) : undefined
+    if (mapped) yield crossReference(mapped[2]!, source, degreeOf(mapped[1]!))
+    if (tag !== 'xref') continue
+    const [id = '', label] = /^((?:\\.|[^\s"{])+)(?:\s+"((?:[^"\\]|\\.)*)")?/.exec(value)?.slice(1) ?? []
+    const identifier = crossReference(unescaped(id), source, degreeOf(/\{([^{}]*)\}/.exec(value)?.[1] ?? ''))
+    yield identifier && label ? { ...identifier, label: unescaped(label) } : identifier
+  }
 }
 
 /** Exact synonyms stand for the concept; broader, narrower and related ones only where the text supports it. */
