@@ -19,6 +19,7 @@ const KINDS: Record<feature.CompletionKind, CompletionItemKind> = {
   label: CompletionItemKind.Constant,
   footnote: CompletionItemKind.Text,
   term: CompletionItemKind.Text,
+  note: CompletionItemKind.Text,
 }
 
 /** What an item carries so that its documentation can be made when someone looks at it. */

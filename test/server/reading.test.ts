@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Hover } from 'vscode-languageserver-protocol/node'
+import type { CompletionList, Hover, TextEdit } from 'vscode-languageserver-protocol/node'
 import type { BibliographiesReport } from '../../src/server/picker.ts'
 import type { Pace } from '../../src/workspace/pace.ts'
 import { PULLING, startMemoryClient, type TestClient } from './client.ts'
@@ -105,6 +105,44 @@ describe('a server that is reading a large bibliography', () => {
     assert.match(String(message), /kye5000/)
     assert.deepEqual(more, [])
     assert.match(await hover(client), /Cells in flow/)
+    await client.stop()
+  })
+
+  it('completes with the citekeys that are cited and says what is missing, until the references are there', async () => {
+    const { client, allow, over } = await watch()
+    await client.open('paper.md')
+    const end = PAPER.length - 2
+    let written = 0
+    /** What is offered behind `; @` and what is typed there. */
+    const complete = async (typed: string): Promise<CompletionList> => {
+      await client.edit('paper.md', end, end + written, `; @${typed}`)
+      written = 3 + typed.length
+      return client.connection.sendRequest('textDocument/completion', client.at('paper.md', end + written))
+    }
+    allow(5)
+    const { isIncomplete, items } = await complete('')
+    assert.equal(isIncomplete, true)
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['key5000', 'kye5000', 'refs.bib is being read'],
+    )
+    const shown = items.at(-1)!
+    assert.match(shown.labelDetails!.description!, /when you type on/)
+    assert.deepEqual(
+      (await complete('kye')).items.map(({ label, textEdit }) => [label, (textEdit as TextEdit).newText]),
+      [
+        ['kye5000', 'kye5000'],
+        ['refs.bib is being read', 'kye'],
+      ],
+    )
+    assert.equal(await complete('kye5000 and'), null)
+    allow(Number.POSITIVE_INFINITY)
+    await over()
+    const { items: all } = await complete('key5001')
+    assert.deepEqual(
+      all.map(({ label }) => label).filter(label => /read|^key5001$/.test(label)),
+      ['key5001'],
+    )
     await client.stop()
   })
 

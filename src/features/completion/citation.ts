@@ -70,6 +70,6 @@ function completionItem(
 }
 
 /** The key that the cursor stands in is not “cited already”. */
-function typedKey({ manuscript: { text } }: Analysis, { span }: CompletionContext): string {
+export function typedKey({ manuscript: { text } }: Analysis, { span }: CompletionContext): string {
   return text.slice(span.start, span.end).replace(/^\{|\}$/g, '')
 }

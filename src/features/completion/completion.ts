@@ -6,8 +6,10 @@ import { completionContext } from './context.ts'
 import { completeCrossReference } from './cross-reference.ts'
 import { completeFootnote } from './footnote.ts'
 import { completeTerm } from './term.ts'
+import { completeUnread } from './unread.ts'
 
-export type CompletionKind = 'reference' | 'label' | 'footnote' | 'term'
+/** A note is no choice: it says what is missing. */
+export type CompletionKind = 'reference' | 'label' | 'footnote' | 'term' | 'note'
 
 /** One thing that could stand at the cursor. */
 export interface CompletionItem {
@@ -44,7 +46,11 @@ export function complete(analysis: Analysis, offset: number, { withTerms = false
       ? [completeFootnote(analysis, context)]
       : context.kind === 'cross-reference'
         ? [completeCrossReference(analysis, context)]
-        : [completeCitation(analysis, context), completeCrossReference(analysis, context)]
+        : [
+            completeCitation(analysis, context),
+            completeCrossReference(analysis, context),
+            completeUnread(analysis, context),
+          ]
   const items = parts.flatMap(part => part.items)
   return items.length === 0 ? undefined : { items, incomplete: parts.some(part => part.incomplete) }
 }
