@@ -1,4 +1,5 @@
 import { citekeyIndex } from './citekey-index.ts'
+import { OverlaidMap, overlaps } from './overlaid-map.ts'
 import type { BibliographySource, Library, Offered, Reference } from './reference.ts'
 
 /**
@@ -15,21 +16,18 @@ export function mergeLibrary(
     list => list.length > 0,
   )
   const indexes = lists.map(citekeyIndex)
-  const earlier: Reference[] = []
-  // What is made of a library is kept by its references, among them a search that has what is offered in it.
-  const isOne = indexes.length === 1 && own.length === 0
-  const merged = new Map(isOne ? [] : indexes[0]?.references)
-  for (const { references } of indexes.slice(1)) {
-    for (const [citekey, reference] of references) {
-      const before = merged.get(citekey)
-      if (before) earlier.push(before)
-      merged.set(citekey, reference)
-    }
+  const shared: { readonly reference: Reference; readonly by: Reference }[] = []
+  let references: Library['references'] = indexes[0]?.references ?? new Map()
+  for (const { references: upper } of indexes.slice(1)) {
+    const overlap = overlaps(references, upper)
+    references = new OverlaidMap(references, upper, new Set(overlap.map(({ reference }) => reference.citekey)))
+    shared.push(...overlap)
   }
-  const references = isOne ? indexes[0]!.references : merged
+  // What is made of a library is kept by its references, among them a search that has what is offered in it.
+  if (indexes.length === 1 && own.length > 0) references = new OverlaidMap(references, new Map(), new Set())
   const aliases = new Map(indexes.flatMap(({ aliases }) => [...aliases]).filter(([alias]) => !references.has(alias)))
   const duplicates = indexes.flatMap(({ duplicates }) => duplicates)
-  const overridden = earlier.map(reference => ({ reference, by: references.get(reference.citekey)! }))
+  const overridden = shared.map(({ reference }) => ({ reference, by: references.get(reference.citekey)! }))
   return { references, aliases, duplicates, overridden, sources, offered: offeredBy(own, references) }
 }
 
