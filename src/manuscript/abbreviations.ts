@@ -90,14 +90,14 @@ function longBefore(prose: string, { start, end, from }: Bracketed): Abbreviatio
   if (!short) return undefined
   const { text } = short
   const letters = text.replace(/[^\p{L}\p{N}]/gu, '').length
-  const before = prose.slice(from, start)
+  const before = prose.slice(from(), start)
   // a call or a reference, `\@ref(flow)`, holds no short form
   if (/[\\@]\S*$/.test(before)) return undefined
   const window = lastWords(before, Math.min(letters + 5, letters * 2 + 2))
   const long = bestLong(text, window.text)
   if (!long) return undefined
-  const longStart = from + window.offset + long.start
-  const longEnd = from + window.offset + long.end
+  const longStart = from() + window.offset + long.start
+  const longEnd = from() + window.offset + long.end
   const shortStart = start + 1 + short.start
   return {
     short: text,
@@ -110,8 +110,8 @@ function longBefore(prose: string, { start, end, from }: Bracketed): Abbreviatio
 
 /** “Long form (SF) and more (SFM)”. */
 function longAround(prose: string, { start, end }: Bracketed, inner?: Abbreviation): Abbreviation | undefined {
-  const short = shortFormIn(prose.slice(start + 1, end - 1))
-  if (!short || !inner || !isNestedIn(short.text, inner, prose.slice(inner.span.end, start))) return undefined
+  const short = inner && shortFormIn(prose.slice(start + 1, end - 1))
+  if (!short || !isNestedIn(short.text, inner, prose.slice(inner.span.end, start))) return undefined
   const shortStart = start + 1 + short.start
   const longSpan = { start: inner.longSpan.start, end: start - /\s*$/.exec(prose.slice(0, start))![0].length }
   return {
@@ -125,9 +125,10 @@ function longAround(prose: string, { start, end }: Bracketed, inner?: Abbreviati
 
 /** “SF (long form)”. */
 function longInside(prose: string, { start, end, from }: Bracketed): Abbreviation | undefined {
-  const before = /(\S+)\s*$/.exec(prose.slice(from, start))
+  if (isAfterSmallWord(prose, start)) return undefined
+  const before = lastWord(prose, from(), start)
   if (!before) return undefined
-  const { text: short } = trimmed(before[1]!.replace(/^[([{]+/, ''))
+  const { text: short } = trimmed(before.word.replace(/^[([{]+/, ''))
   if (!isShortForm(short) || short.length < 2) return undefined
   const inner = prose.slice(start + 1, end - 1)
   const lead = /^\s*(?:(?:i\.\s?e\.|ie|or|for|from|meaning|the)(?!\p{L})[.,:]*\s*)*/iu.exec(inner)![0].length
@@ -137,7 +138,7 @@ function longInside(prose: string, { start, end, from }: Bracketed): Abbreviatio
   const cost = align(short, text).find(({ start }) => start === 0)?.cost
   if (cost === undefined || !isAccepted(short, text, cost * 1.5)) return undefined
   if (!/\p{Lu}/u.test(short) && (cost > 0 || short.length > 4 || !/\s/.test(text))) return undefined
-  const shortStart = from + before.index + before[1]!.indexOf(short)
+  const shortStart = before.start + before.word.indexOf(short)
   const longStart = start + 1 + lead + inset
   return {
     short,
@@ -195,15 +196,38 @@ function isAccepted(short: string, long: string, cost: number): boolean {
   return cost <= (letters > 2 ? 0.62 : 0.55) * letters
 }
 
+const REACH = 60
+
+/** Whether a word in small letters stands before brackets, as mostly: whatever its clause, it is no short form. */
+function isAfterSmallWord(prose: string, brackets: number): boolean {
+  const last = lastWord(prose, Math.max(0, brackets - REACH), brackets)
+  return last !== undefined && last.start > brackets - REACH && /^\p{Ll}{6,}$/u.test(last.word)
+}
+
+/** The last of the words that end before `to`, as far as it stands behind `from`. */
+function lastWord(text: string, from: number, to: number): { word: string; start: number } | undefined {
+  let end = to
+  while (end > from && isSpace(text, end - 1)) end--
+  let start = end
+  while (start > from && !isSpace(text, start - 1)) start--
+  return start < end ? { word: text.slice(start, end), start } : undefined
+}
+
 function lastWords(text: string, count: number): { text: string; offset: number } {
   let offset = text.length
   for (let words = 0; words < count && offset > 0; words++) {
-    const space = /\s+\S+\s*$/.exec(text.slice(0, offset))
-    if (!space) return { text, offset: 0 }
-    offset = space.index
+    const last = lastWord(text, 0, offset)
+    if (!last || last.start === 0) return { text, offset: 0 }
+    offset = last.start
+    while (offset > 0 && isSpace(text, offset - 1)) offset--
   }
   const skipped = /^\s*/.exec(text.slice(offset))![0].length
   return { text: text.slice(offset + skipped), offset: offset + skipped }
+}
+
+const isSpace = (text: string, offset: number): boolean => {
+  const unit = text.charCodeAt(offset)
+  return unit === 32 || unit === 10 || (unit < 33 || unit > 127 ? /\s/.test(text[offset]!) : false)
 }
 
 const clean = (text: string): string =>

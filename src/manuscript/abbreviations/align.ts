@@ -1,3 +1,5 @@
+import { Letter, letterAt } from '../../text/letters.ts'
+
 /** How a short form is spread over a long form that may begin at several places of a text. */
 export interface Alignment {
   /** Offset in the text where the long form begins. */
@@ -59,7 +61,7 @@ export function align(short: string, text: string): Alignment[] {
   ]
 }
 
-function alignLetters(letters: readonly Letter[], text: string): Alignment[] {
+function alignLetters(letters: readonly ShortLetter[], text: string): Alignment[] {
   if (letters.length === 0) return []
   const words = [...text.matchAll(/[^\s]+/g)].map(({ 0: word, index }) => ({ word, start: index, bare: bare(word) }))
   const skipping = [0]
@@ -67,7 +69,7 @@ function alignLetters(letters: readonly Letter[], text: string): Alignment[] {
     skipping.push(skipping.at(-1)! + (bare === '' || SMALL.test(bare) ? PASSED_SMALL : PASSED))
   }
   const generic = GENERIC.test(words.at(-1)?.bare ?? '') ? words.length - 1 : -1
-  const placesOf = placesByLetter(words)
+  const placesOf = placesByLetter(words, new Set(letters.map(({ letter }) => letter)))
   const last = letters.length - 1
   let costs = (placesOf.get(letters[last]!.letter) ?? []).map(place =>
     place.word + 1 === generic ? PASSED_GENERIC : endCost(place, letters[last]!, text, words.length, skipping),
@@ -101,12 +103,12 @@ function alignLetters(letters: readonly Letter[], text: string): Alignment[] {
 
 const bare = (word: string): string => word.replace(/^\P{L}+|[^\p{L}\p{N}]+$/gu, '')
 
-interface Letter {
+interface ShortLetter {
   readonly letter: string
   readonly small: boolean
 }
 
-function lettersOf(short: string): Letter[] {
+function lettersOf(short: string): ShortLetter[] {
   return [...short].flatMap(character => {
     const letter = plain(character)
     return /[\p{L}\p{N}]/u.test(letter) ? [{ letter, small: /\p{Ll}/u.test(character) }] : []
@@ -114,30 +116,33 @@ function lettersOf(short: string): Letter[] {
 }
 
 function plain(character: string): string {
+  if (character < '\u0080') return character.toLowerCase()
   const lower = character.normalize('NFD')[0]!.toLowerCase()
   return GREEK.get(lower) ?? lower
 }
 
-function placesByLetter(words: readonly { word: string; start: number }[]) {
+/** Where each of the letters that are wanted stands in the words. */
+function placesByLetter(words: readonly { word: string; start: number }[], wanted: ReadonlySet<string>) {
   const places = new Map<string, Place[]>()
   const add = (letter: string, place: Place): void => {
+    if (!wanted.has(letter)) return
     const list = places.get(letter)
     if (list) list.push(place)
     else places.set(letter, [place])
   }
   words.forEach(({ word, start }, number) => {
     let begun = false
-    let before = ''
+    let before = Letter.None
     for (let index = 0; index < word.length; index++) {
-      const character = word[index]!
-      if (/[\p{L}\p{N}]/u.test(character)) {
+      const character = letterAt(word, index)
+      if (character !== Letter.None) {
         const part =
-          !/[\p{L}\p{N}]/u.test(before) ||
-          (/\p{Lu}/u.test(character) && /\p{Ll}/u.test(before)) ||
-          /\p{N}/u.test(character) !== /\p{N}/u.test(before)
+          before === Letter.None ||
+          (character === Letter.Capital && /\p{Ll}/u.test(word[index - 1]!)) ||
+          (character === Letter.Number) !== (before === Letter.Number)
         const kind = !begun ? 'word' : part ? 'part' : 'inside'
         const place: Place = { offset: start + index, word: number, kind }
-        add(plain(character), place)
+        add(plain(word[index]!), place)
         // “oestrogen receptor (ER)”: the letter that British English writes more is not abbreviated
         if (!begun && /^[oa]e\p{Ll}/iu.test(word.slice(index, index + 3))) add('e', place)
         begun = true
@@ -149,7 +154,7 @@ function placesByLetter(words: readonly { word: string; start: number }[]) {
 }
 
 /** What it costs that `next` stands at `after` when the letter before it stands at `place`. */
-function stepCost(place: Place, after: Place, next: Letter, skipping: readonly number[]): number {
+function stepCost(place: Place, after: Place, next: ShortLetter, skipping: readonly number[]): number {
   const passed = after.word > place.word ? skipping[after.word]! - skipping[place.word + 1]! : 0
   if (after.kind === 'word') return passed
   if (after.kind === 'part') return passed + PART
@@ -159,7 +164,7 @@ function stepCost(place: Place, after: Place, next: Letter, skipping: readonly n
 }
 
 /** What it costs that the last letter stands at `place`: the words after it, and its own place in its word. */
-function endCost(place: Place, letter: Letter, text: string, words: number, skipping: readonly number[]): number {
+function endCost(place: Place, letter: ShortLetter, text: string, words: number, skipping: readonly number[]): number {
   const passed = skipping[words]! - skipping[place.word + 1]!
   const left = passed === 0 ? 0 : PASSED_LAST + passed
   // a plural s counts for nothing

@@ -1,10 +1,12 @@
+import { lazy } from '../../text/memo.ts'
+
 /** A pair of brackets in a text, and what stands before it. All offsets are of the text. */
 export interface Bracketed {
   /** From the opening bracket to after the closing one. */
   readonly start: number
   readonly end: number
-  /** Where the sentence or clause that holds the brackets begins. */
-  readonly from: number
+  /** Where the sentence or clause that holds the brackets begins; looked for when first asked. */
+  from(): number
 }
 
 /** What may stand in brackets and still be looked at. */
@@ -19,7 +21,7 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
 ])
 const OPENING = new Set(PAIRS.values())
 
-/** The pairs of brackets of a text, inner ones before those around them; unbalanced brackets are passed over. */
+/** The pairs of brackets of a text that hold a letter or a digit, inner ones before those around them; unbalanced brackets are passed over. */
 export function bracketsIn(text: string): Bracketed[] {
   const found: Bracketed[] = []
   const open: number[] = []
@@ -32,8 +34,10 @@ export function bracketsIn(text: string): Bracketed[] {
       if (start === undefined || text[start] !== PAIRS.get(character)) continue
       open.pop()
       const around = (open.at(-1) ?? -1) + 1
-      if (mark.index - start > LONGEST) continue
-      found.push({ start, end: mark.index + 1, from: Math.max(around, clauseStart(text, start)) })
+      // of a citation in the prose, the brackets are left
+      if (mark.index - start > LONGEST || !/[\p{L}\p{N}]/u.test(text.slice(start, mark.index))) continue
+      const from = lazy(() => Math.max(around, clauseStart(text, start)))
+      found.push({ start, end: mark.index + 1, from })
     } else open.length = 0
   }
   return found

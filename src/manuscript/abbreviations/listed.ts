@@ -20,9 +20,9 @@ const LONGEST = 120
  * neighbours must agree with their letters.
  */
 export function listedIn(prose: string): Listed[] {
-  const head = HEAD.exec(prose)
+  const head = /abbreviation/i.test(prose) ? HEAD.exec(prose) : null
   if (head) return items(prose, head.index + head[0].length, prose.length).filter(isPlausible)
-  if (!/;/.test(prose)) return []
+  if (!prose.includes(';')) return []
   const start = listStart(prose)
   const found = items(prose, start, prose.length).filter(isAligned)
   return found.length > 1 ? found : []
