@@ -1,5 +1,6 @@
 import { editDistance } from '../text/closest.ts'
 import { fold } from '../text/fold.ts'
+import { memoByObject } from '../text/memo.ts'
 import { creatorsOf, familyName, plainTitle, yearOf } from './describe.ts'
 import type { CslItem } from './reference.ts'
 
@@ -18,30 +19,13 @@ export function titleKey(item: CslItem): string {
   return key.length < 20 ? '' : key
 }
 
-const titleLetters = (item: CslItem): string => fold(plainTitle(item)).replace(/[^\p{L}\p{N}]+/gu, '')
-
-const kept = new WeakMap<CslItem, readonly string[]>()
-
-/** What two entries for one work have in common: DOI or PMID, or title, year and first author. */
-export function workKeys(item: CslItem): readonly string[] {
-  const known = kept.get(item) ?? findWorkKeys(item)
-  kept.set(item, known)
-  return known
-}
-
-const groups = new WeakMap<CslItem, string>()
+const titleLetters = (item: CslItem): string => titleWords(item).join('')
 
 /** First author, year and kind of a work with a title that can tell it: works that are one agree in it; empty when one lacks. */
-export function workGroup(item: CslItem): string {
-  const known = groups.get(item) ?? findWorkGroup(item)
-  groups.set(item, known)
-  return known
-}
-
-function findWorkGroup(item: CslItem): string {
+export const workGroup = memoByObject((item: CslItem): string => {
   const author = firstAuthor(item)
   return titleKey(item) && author && yearOf(item) ? `${author} ${yearOf(item)} ${plainType(item)}` : ''
-}
+})
 
 /**
  * Whether two works of one group have titles that differ by their spelling alone: in one letter of one or two long words.
@@ -62,12 +46,14 @@ export function haveNearTitles(a: CslItem, b: CslItem): boolean {
 
 const LONG_WORD = /^\p{L}{5,}$/u
 
-const titleWords = (item: CslItem): readonly string[] =>
+const titleWords = memoByObject((item: CslItem): readonly string[] =>
   fold(plainTitle(item))
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
+    .filter(Boolean),
+)
 
-function findWorkKeys(item: CslItem): readonly string[] {
+/** What two entries for one work have in common: DOI or PMID, or title, year and first author. */
+export const workKeys = memoByObject((item: CslItem): readonly string[] => {
   const title = titleKey(item)
   const part = item.type === 'chapter' || /^entry/.test(item.type) ? titleLetters(item) : ''
   const author = firstAuthor(item)
@@ -76,7 +62,7 @@ function findWorkKeys(item: CslItem): readonly string[] {
     ...(pmidOf(item) ? [`pmid ${pmidOf(item)}`] : []),
     ...(title && author && yearOf(item) ? [`title ${title} ${author} ${yearOf(item)} ${plainType(item)}`] : []),
   ]
-}
+})
 
 function firstAuthor(item: CslItem): string {
   const [first] = creatorsOf(item)
