@@ -78,10 +78,17 @@ export interface Workspace {
   findings(inspection: Inspection): readonly Diagnostic[]
   /** The files that the last analysis of a manuscript looked at or looked for, besides itself. */
   dependencies(uri: string): readonly string[]
+  /**
+   * Lets go of what is known of a manuscript that will not be asked about soon. What is rendered together with others is
+   * kept, since they look at it.
+   */
+  forget(uri: string): void
   /** What a link that a manuscript depends on leads to; nothing where it is no link. */
   target(uri: string): Promise<string | undefined>
   /** The text of a file: of an open document, else of the disk; nothing when it cannot be read. */
   text(uri: string): Promise<string | undefined>
+  /** The same, with what is said of a file that cannot be read; the same object for as long as it has not changed. */
+  file(uri: string): Promise<FileText>
   /** Has bibliographies read again whose reading was cancelled, when they are asked for. */
   readAgain(): void
   /** Gives up all work that is being done beside. */
@@ -165,6 +172,8 @@ export function createWorkspace(
       return isText(file) ? file.text : undefined
     },
 
+    file: uri => files.read(uri),
+
     open: (uri, text) => files.open(uri, text),
     close: uri => files.close(uri),
     filesChanged: uris => files.changed(uris),
@@ -236,6 +245,11 @@ export function createWorkspace(
 
     findings: ({ analysis, configuration, ignored }) =>
       ignored ? [] : diagnose(analysis, rules ? mergeRules(configuration.rules, rules) : configuration.rules),
+
+    forget(uri) {
+      if (inspections.get(uri)?.analysis.project.others.length) return
+      for (const known of [manuscripts, matchers, inspections]) known.delete(uri)
+    },
 
     target: uri => files.target(uri, roots),
 

@@ -1,7 +1,8 @@
 import type { RuleSettings } from '../../rules/diagnose.ts'
 import type { Diagnostic } from '../../rules/rule.ts'
+import { memoByObject } from '../../text/memo.ts'
 import { type Problem, slice } from '../../text/span.ts'
-import { type Files, isText } from '../../workspace/files.ts'
+import type { Files } from '../../workspace/files.ts'
 import { createWorkspace, UnreadableManuscript } from '../../workspace/workspace.ts'
 import { pathOf } from '../paths.ts'
 import {
@@ -38,6 +39,8 @@ export interface Checked {
 
 export interface Checker {
   check(uri: string): Promise<Checked>
+  /** Lets go of a manuscript that will not be checked again. */
+  forget(uri: string): void
   /** Sets a text that wins over what the disk has. */
   open(uri: string, source: Source): void
 }
@@ -47,11 +50,9 @@ export function createChecker(files: Files, { cwd, projectFile, rules }: CheckOp
   const workspace = createWorkspace(files, { rules, ...(projectFile && { projectFile }) })
   const opened = new Map<string, Source>()
 
-  const sourceOf = async (uri: string): Promise<Source> => {
-    const source = opened.get(uri)
-    if (source) return source
-    const file = await files.read(uri)
-    return isText(file) ? file : { text: '', bom: false }
+  const places = async (uri: string): Promise<SourcePlaces> => {
+    const file = opened.get(uri) ?? (await workspace.file(uri))
+    return placesOf('text' in file ? file : NO_SOURCE)
   }
 
   return {
@@ -60,12 +61,13 @@ export function createChecker(files: Files, { cwd, projectFile, rules }: CheckOp
       workspace.open(uri, source.text)
     },
 
+    forget: uri => workspace.forget(uri),
+
     async check(uri) {
       try {
         const inspection = await workspace.inspect(uri)
         const diagnostics = workspace.findings(inspection)
         const { ignored, projectFile } = inspection
-        const places = placesCache(sourceOf)
         const inProjectFile = async ({ message, span }: Problem) => {
           const { line, column } = (await places(projectFile!)).placeOf(span.start)
           return `${pathOf(projectFile!, cwd)}:${line}:${column}: ${message}`
@@ -88,22 +90,18 @@ export function createChecker(files: Files, { cwd, projectFile, rules }: CheckOp
   }
 }
 
-type PlacesOf = (uri: string) => Promise<Places & { readonly text: string }>
+type SourcePlaces = Places & { readonly text: string }
 
-function placesCache(sourceOf: (uri: string) => Promise<Source>): PlacesOf {
-  const known = new Map<string, Promise<Places & { readonly text: string }>>()
-  return uri => {
-    const places = known.get(uri) ?? sourceOf(uri).then(source => ({ ...placesIn(source), text: source.text }))
-    known.set(uri, places)
-    return places
-  }
-}
+const NO_SOURCE: Source = { text: '', bom: false }
+
+/** The places in a file, found once: many manuscripts have findings in one bibliography. */
+const placesOf = memoByObject((source: Source): SourcePlaces => ({ ...placesIn(source), text: source.text }))
 
 /** One report for the manuscript, found or not, and one for every other file that a finding is in. */
 async function reports(
   uri: string,
   diagnostics: readonly Diagnostic[],
-  places: PlacesOf,
+  places: (uri: string) => Promise<SourcePlaces>,
   cwd: string,
 ): Promise<FileReport[]> {
   const uris = [...new Set([uri, ...diagnostics.map(diagnostic => diagnostic.uri)])]
@@ -133,7 +131,7 @@ const EXCERPT = 200
 
 async function reported(
   { rule, severity, message, span, uri, fixes = [], related = [] }: Diagnostic,
-  places: PlacesOf,
+  places: (uri: string) => Promise<SourcePlaces>,
   cwd: string,
 ): Promise<ReportedFinding> {
   const here = await places(uri)

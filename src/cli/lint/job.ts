@@ -104,16 +104,19 @@ async function checkAll(job: Job, io: Io): Promise<ReadonlyMap<string, Checked>>
 
 async function checkFresh(
   uris: readonly string[],
-  { threads, check }: Job,
+  { threads, check, cache }: Job,
   { program }: Io,
   done: (uri: string, checked: Checked) => void,
 ): Promise<Seen> {
   if (threads > 1 && program !== undefined && uris.length > 1) {
-    return checkInThreads(uris, { threads, program, options: check }, done)
+    return checkInThreads(uris, { threads, program, options: check, records: cache !== undefined }, done)
   }
-  const { files, seen } = recordFiles(nodeFiles)
+  const { files, seen } = cache ? recordFiles(nodeFiles) : { files: nodeFiles, seen: new Map<string, string>() }
   const checker = createChecker(files, check)
-  for (const uri of uris) done(uri, await checker.check(uri))
+  for (const uri of uris) {
+    done(uri, await checker.check(uri))
+    checker.forget(uri)
+  }
   return seen
 }
 

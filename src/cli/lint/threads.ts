@@ -1,17 +1,17 @@
 import { Worker } from 'node:worker_threads'
-import type { Checked, CheckOptions } from './check.ts'
-import type { Answer, Request } from './worker.ts'
+import type { Checked } from './check.ts'
+import type { Answer, Request, Work } from './worker.ts'
 
 /** Checks manuscripts in several threads, each of which reads the bibliographies that it needs. */
 export async function checkInThreads(
   uris: readonly string[],
-  { threads, program, options }: { readonly threads: number; readonly program: string; readonly options: CheckOptions },
+  { threads, program, ...work }: Work & { readonly threads: number; readonly program: string },
   done: (uri: string, checked: Checked) => void,
 ): Promise<ReadonlyMap<string, string>> {
   const waiting = [...uris].reverse()
   const seen = new Map<string, string>()
   const workers = Array.from({ length: Math.min(threads, uris.length) }, () => {
-    const worker = new Worker(new URL(program), { workerData: options })
+    const worker = new Worker(new URL(program), { workerData: work })
     const ask = (): void => {
       const uri = waiting.pop()
       worker.postMessage((uri === undefined ? { end: true } : { check: uri }) satisfies Request)

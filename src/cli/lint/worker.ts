@@ -3,6 +3,12 @@ import { nodeFiles } from '../../workspace/node-files.ts'
 import { recordFiles } from './cache.ts'
 import { type Checked, type CheckOptions, createChecker } from './check.ts'
 
+/** How a thread works, and whether it says in the end what it looked at. */
+export interface Work {
+  readonly options: CheckOptions
+  readonly records: boolean
+}
+
 /** What a thread is asked. */
 export type Request = { readonly check: string } | { readonly end: true }
 
@@ -15,8 +21,9 @@ export type Answer =
 /** Checks manuscripts in a thread, one after the other, until told to end. */
 export function work(): void {
   const port = parentPort!
-  const { files, seen } = recordFiles(nodeFiles)
-  const checker = createChecker(files, workerData as CheckOptions)
+  const { options, records } = workerData as Work
+  const { files, seen } = records ? recordFiles(nodeFiles) : { files: nodeFiles, seen: new Map<string, string>() }
+  const checker = createChecker(files, options)
   const answer = (message: Answer): void => port.postMessage(message)
   port.on('message', async (request: Request) => {
     if ('end' in request) {
@@ -26,6 +33,7 @@ export function work(): void {
     }
     try {
       answer({ uri: request.check, checked: await checker.check(request.check) })
+      checker.forget(request.check)
     } catch (error) {
       answer({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
