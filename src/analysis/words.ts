@@ -34,43 +34,36 @@ export function wordsRead<Value extends {}>(
   read: (word: string) => Value | undefined,
 ): (manuscript: Manuscript) => readonly ReadWord<Value>[] {
   const kept = memoByText((word): Value | null => read(word) ?? null)
-  const readAmong = (placesIn: (passage: Passage) => readonly number[]) =>
-    memoByObject((passage: Passage): readonly ReadWord<Value>[] => {
-      const words: ReadWord<Value>[] = []
-      const places = placesIn(passage)
-      for (let index = 0; index < places.length; index += 2) {
-        const span = { start: places[index]!, end: places[index + 1]! }
-        const text = passage.prose.slice(span.start, span.end)
-        const value = kept(text)
-        if (value !== null) words.push({ text, span, value })
-      }
-      return words
+  const readIn = ({ prose }: Passage, isHeading: boolean): readonly ReadWord<Value>[] => {
+    const words: ReadWord<Value>[] = []
+    eachChosenWord(prose, isHeading, (start, end) => {
+      const text = prose.slice(start, end)
+      const value = kept(text)
+      if (value !== null) words.push({ text, span: { start, end }, value })
     })
-  const inHeading = readAmong(placesInHeading)
-  const inSentences = readAmong(placesInSentences)
-  return manuscript =>
+    return words
+  }
+  const inHeading = memoByObject((passage: Passage) => readIn(passage, true))
+  const inSentences = memoByObject((passage: Passage) => readIn(passage, false))
+  return memoByObject((manuscript: Manuscript) =>
     scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) => {
       if (scope === 'back') return []
       const words = scope === 'heading' ? inHeading(passage) : inSentences(passage)
       if (words.length === 0 || BLOCK_QUOTATION.test(manuscript.text.slice(Math.max(0, start - 20), start))) return []
       return words.map(word => ({ ...word, span: shift(word.span, start) }))
-    })
+    }),
+  )
 }
 
-const placesInHeading = memoByObject(({ prose }: Passage) => placesIn(prose, true))
-const placesInSentences = memoByObject(({ prose }: Passage) => placesIn(prose, false))
-
-/** Where the words of a passage stand that its author chose: the start of each, and its end. */
-function placesIn(prose: string, isHeading: boolean): readonly number[] {
+/** Calls `found` with the offsets of every word of a passage that its author chose, in order. */
+function eachChosenWord(prose: string, isHeading: boolean, found: (start: number, end: number) => void): void {
   const plain = withoutQuotations(prose)
-  const places: number[] = []
   eachWord(plain, (start, end) => {
     if (end - start < SHORTEST) return
     if (letterAt(plain, start) === Letter.Capital && isNamed(plain, start, end - start, isHeading)) return
     const isOfGene = 'Tt'.includes(plain[start]!) && GENE_NAME.test(plain.slice(start, start + 24))
-    if (!isOfGene) places.push(start, end)
+    if (!isOfGene) found(start, end)
   })
-  return places
 }
 
 /** Whether a capital does not come from the beginning of a sentence. */

@@ -79,28 +79,15 @@ export function spellingsOf(word: string): string[] {
 
 /** The spelling of `word` on the other side of the Atlantic, when the two differ by rule; `word` is in lower case. */
 export function otherSpelling(word: string): SpellingPair | undefined {
-  const known = pairs.get(word)
-  if (known !== undefined) return known ?? undefined
-  const pair = spellingPair(word)
-  if (pairs.size >= MOST_PAIRS) pairs.clear()
-  pairs.set(word, pair ?? null)
-  return pair
+  const plain = american(word)
+  if (plain !== word) return { british: word, american: plain }
+  const british = swaps(word).find(other => american(other) === word && other !== word)
+  return british === undefined ? undefined : { british, american: word }
 }
 
 interface SpellingPair {
   readonly british: string
   readonly american: string
-}
-
-/** A text uses few words often: what was found for a word is kept, and nothing for most. */
-const pairs = new Map<string, SpellingPair | null>()
-const MOST_PAIRS = 50_000
-
-function spellingPair(word: string): SpellingPair | undefined {
-  const plain = american(word)
-  if (plain !== word) return { british: word, american: plain }
-  const british = swaps(word).find(other => american(other) === word && other !== word)
-  return british === undefined ? undefined : { british, american: word }
 }
 
 /** The word without its plural ending, in the American spelling of its ending; not a word, only a key. */

@@ -1,15 +1,9 @@
-import { type Word, wordsRead } from '../analysis/words.ts'
-import { wordKey } from '../lexicon/spelling.ts'
+import type { Word } from '../analysis/words.ts'
 import { defineRule } from './rule.ts'
+import { PREFIX, wordsOfTwoWays } from './words-of-two-ways.ts'
 
-/** Beginnings that are written with a hyphen or closed up. */
-const PREFIX =
-  /^(anti|auto|bio|cardio|chemo|co|counter|cross|cyto|down|electro|endo|extra|hetero|homo|hyper|hypo|immuno|inter|intra|macro|meta|micro|mid|mono|multi|nano|neo|neuro|non|onco|out|over|para|peri|photo|poly|post|pre|pro|proto|pseudo|radio|re|semi|sub|super|supra|thermo|trans|ultra|under|uni|up|xeno)-?(\p{Ll}{4,})$/u
 /** “Up- or down-regulated”: the hyphen before asks for this one. */
 const SUSPENDED = /\p{L}-,?\s+(?:and|or|to|vs\.?|versus)\s+$/u
-/** Words that mean another thing with the hyphen: “re-cover”, “recover”. */
-const OTHERWISE =
-  /^re-?(?:bound|collect|cover|creat|dress|form|fus|join|leas|mark|mov|present|press|prov|search|serv|sign|solv|sort|stor|strain|tract|treat)/
 
 export const inconsistentHyphenation = defineRule({
   id: 'inconsistent-hyphenation',
@@ -31,8 +25,9 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
 
   *check({ manuscript }) {
     const families = new Map<string, { open: Word[]; closed: Word[] }>()
-    for (const word of prefixedIn(manuscript)) {
-      const { key, way } = word.value
+    for (const word of wordsOfTwoWays(manuscript)) {
+      if (!word.value.prefixed) continue
+      const { key, way } = word.value.prefixed
       const at = word.span.start
       if (SUSPENDED.test(manuscript.prose.slice(Math.max(0, at - 12), at))) continue
       const family = families.get(key) ?? { open: [], closed: [] }
@@ -57,12 +52,4 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
       }
     }
   },
-})
-
-/** The words that begin with a prefix, each with what its ways of writing have in common. */
-const prefixedIn = wordsRead(word => {
-  const text = word.toLowerCase()
-  const [, prefix, rest] = PREFIX.exec(text) ?? []
-  if (!prefix || !rest || OTHERWISE.test(text)) return undefined
-  return { key: `${prefix}-${wordKey(rest)}`, way: text.includes('-') ? ('open' as const) : ('closed' as const) }
 })

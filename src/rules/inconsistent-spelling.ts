@@ -1,13 +1,10 @@
-import { type Word, wordsRead } from '../analysis/words.ts'
+import type { Word } from '../analysis/words.ts'
 import { type English, isBritishToo, spelledIn } from '../lexicon/national-spellings.ts'
 import { otherSpelling } from '../lexicon/spelling.ts'
 import { choice } from '../settings/setting.ts'
 import { shift } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
-
-/** Pairs of which both are right in one English, in different senses. */
-const BOTH_RIGHT =
-  /lyses$|^(?:licen[cs]|defen[cs]|mo?ul?d|program|meter|metre|gr[ae]y|analog|dialog|catalog|labor|vigor|tit[er]{2}|cent(?:er|re)ed$)/i
+import { wordsOfTwoWays } from './words-of-two-ways.ts'
 
 export const inconsistentSpelling = defineRule({
   id: 'inconsistent-spelling',
@@ -48,8 +45,8 @@ The tumor was weighed.
   *check({ manuscript }, { prefer }) {
     const asked = prefer === 'lang' ? englishOf(manuscript.frontMatter.data.lang) : prefer
     const families = new Map<string, { british: Word[]; american: Word[] }>()
-    for (const { span, value: paired } of pairedIn(manuscript)) {
-      for (const { stem, english, text, from } of paired) {
+    for (const { span, value } of wordsOfTwoWays(manuscript)) {
+      for (const { stem, english, text, from } of value.paired) {
         const family = families.get(stem) ?? { british: [], american: [] }
         families.set(stem, family)
         family[english].push({ text, span: shift({ start: from, end: from + text.length }, span.start) })
@@ -76,25 +73,6 @@ function englishOf(tag: unknown): 'american' | 'british' | 'majority' {
   if (typeof tag !== 'string') return 'majority'
   if (/^en[-_]US\b/i.test(tag)) return 'american'
   return /^en[-_](?:GB|UK|IE|AU|NZ|ZA|IN)\b/i.test(tag) ? 'british' : 'majority'
-}
-
-/** The words, and parts of hyphenated ones, that another English spells otherwise. */
-const pairedIn = wordsRead(word => {
-  let next = 0
-  const paired = word.split('-').flatMap(text => {
-    const from = next
-    next += text.length + 1
-    return pairedOf(text, from)
-  })
-  return paired.length > 0 ? paired : undefined
-})
-
-function pairedOf(text: string, from: number) {
-  const small = text.toLowerCase()
-  const pair = small.length < 5 ? undefined : otherSpelling(small)
-  if (!pair || BOTH_RIGHT.test(small)) return []
-  const stem = pair.american.replace(/(?:s|d|r)?$/, '')
-  return [{ stem, english: small === pair.british ? ('british' as const) : ('american' as const), text, from }]
 }
 
 /** Of two spellings the one used less; of a tie the one that comes second. */

@@ -30,8 +30,7 @@ Stromal remodeling changes the status redox of cells.
   check: ({ manuscript }) => idiomsIn(manuscript),
 })
 
-/** The last words of the idioms. */
-const SIGN = new RegExp(reviewIdioms.idioms.map(({ wording }) => wording.split(' ').at(-1)).join('|'), 'iu')
+const SIGN = new RegExp(reviewIdioms.idioms.map(({ wording }) => wording.replaceAll(' ', '\\s+')).join('|'), 'iu')
 
 const idiomsIn = byPassage({ sign: SIGN, isMeant: isEdited }, prose => {
   const plain = withoutQuotations(prose)
