@@ -19,8 +19,17 @@ export interface ScopedBlock {
 }
 
 const ABSTRACT = /^(?:structured |plain[- ]language |lay |author )?(?:abstract|summary)$/i
+/** Sections behind which a “Summary” sums up the text and is no abstract. */
+const TEXT =
+  /^(?:introduction|background|(?:materials?|patients?|subjects?)?(?: and )?methods?|experimental.*|results?.*|discussion|conclusions?)$/i
+/** What is written out in a supplement, beside lists of its files and figures. */
+const SUPPLEMENT_TEXT =
+  /^supplement\w*\s(?:(?:materials?|patients?)\sand\s)?(?:methods?|experimental|procedures?|results?|discussion|introduction|texts?|notes?)\b/i
 const BACK =
   /^(?:references?|bibliography|literature cited|works cited|acknowledge?ments?|fund(?:ing|ers?)|authors?['’]?(?: information| contributions?| details)?|contribut(?:ions?|ors?)|affiliations?|(?:conflicts?|declarations?) of interests?|declarations?|competing (?:financial )?interests?|disclosures?|disclaimers?|ethic\w*.*|consent.*|(?:data|code|software|materials?)(?: and \w+)* availability.*|availability.*|supplement\w*.*|supporting information|licen[cs]e|list of abbreviations|abbreviations(?: used)?|glossary|nomenclature|keywords?|session info\w*|colophon|about .*|(?:the )?.*\bconsortium(?: members)?)$/i
+/** A paragraph that says with its first words that it is no part of the text: “**Keywords:** …”. */
+const LABELLED =
+  /^[*_\s]*(?:(key[ -]?words?(?: and phrases)?|index terms|mesh terms|abbreviations?(?: used)?|list of abbreviations)|(?:running |short )?(?:title|head))[*_]*\s?[:—–][*_]*\s/i
 /** A paragraph of nothing but an image, which becomes a figure. */
 const FIGURE = /^!\[[\s\S]*\]\([^()\s]*(?:\s[^()]*)?\)\s*(?:\{[^{}]*\})?\s*$/
 
@@ -38,15 +47,18 @@ function scopeBlocks({ text, prose, blocks, headings, frontMatter }: Manuscript)
   const captions = htmlCaptionsIn(text)
   let next = 0
   let nextCaption = 0
-  let section: { level: number; scope: Scope } | undefined
+  let section: Section | undefined
+  let isInText = false
   for (const block of blocks) {
     for (; next < headings.length && headings[next]!.span.start <= block.span.start; next++) {
-      section = sectionOf(headings[next]!, section)
+      const title = titleOf(headings[next]!)
+      section = sectionOf(title, headings[next]!.level, section, { isFirst: next === 0, isInText })
+      isInText ||= section?.scope !== 'abstract' && TEXT.test(title)
     }
     while (nextCaption < captions.length && captions[nextCaption]!.end <= block.span.start) nextCaption++
-    const kind = isCaption(block, text, captions[nextCaption]) ? 'caption' : block.kind
-    const scope = scopeOfMetadata(frontMatter, block.span.start) ?? scopeOf(kind, section?.scope)
     const passage = passageOf(prose.slice(block.span.start, block.span.end))
+    const kind = isCaption(block, text, captions[nextCaption]) ? 'caption' : block.kind
+    const scope = scopeOfMetadata(frontMatter, block.span.start) ?? scopeOf(kind, section?.scope, passage)
     found.push({ scope, kind, span: block.span, prose: passage.prose, passage })
   }
   return found
@@ -79,15 +91,31 @@ function isCaption({ kind, span }: Block, text: string, nextCaption: Span | unde
   return text[span.start] === '!' && FIGURE.test(text.slice(span.start, span.end))
 }
 
-function sectionOf({ level, text }: Heading, within: { level: number; scope: Scope } | undefined) {
-  const title = text.replace(/^[\d.\s]+|[\s:.*]+$|\{.*$|\\(?=['’])/g, '').trim()
-  if (ABSTRACT.test(title)) return { level, scope: 'abstract' as const }
-  if (BACK.test(title)) return { level, scope: 'back' as const }
+interface Section {
+  readonly level: number
+  readonly scope: Scope
+}
+
+const titleOf = ({ text }: Heading): string => text.replace(/^[\d.\s]+|[\s:.*]+$|\{.*$|\\(?=['’])/g, '').trim()
+
+function sectionOf(
+  title: string,
+  level: number,
+  within: Section | undefined,
+  { isFirst, isInText }: { isFirst: boolean; isInText: boolean },
+): Section | undefined {
+  if (ABSTRACT.test(title) && !(isInText && /^summary$/i.test(title))) return { level, scope: 'abstract' }
+  // a supplement in a file of its own begins with a heading that says so
+  const isSupplement = SUPPLEMENT_TEXT.test(title) || (isFirst && /^supplement/i.test(title))
+  if (isSupplement) return { level, scope: 'body' }
+  if (BACK.test(title)) return { level, scope: 'back' }
   return within && within.level < level ? within : undefined
 }
 
-function scopeOf(kind: BlockKind, section: Scope | undefined): Scope {
+function scopeOf(kind: BlockKind, section: Scope | undefined, { prose }: Passage): Scope {
   if (section === 'back') return 'back'
+  const label = kind === 'paragraph' ? LABELLED.exec(prose.slice(0, 60)) : null
+  if (label) return label[1] === undefined ? 'heading' : 'back'
   if (kind === 'heading') return 'heading'
   if (kind === 'caption') return 'caption'
   if (kind === 'cell') return 'table'
