@@ -149,13 +149,16 @@ function longInside(prose: string, { start, end, from }: Bracketed): Abbreviatio
   }
 }
 
+/** A city and its state: “(New York, NY)”. */
+const STATE = /^New\s+\p{Lu}\p{Ll}+,\s+N[A-Z]$/u
+
 /** “(long form, SF)”. */
 function bothInside(prose: string, { start, end }: Bracketed): Abbreviation | undefined {
   const inner = prose.slice(start + 1, end - 1)
   const comma = inner.lastIndexOf(',')
   if (comma < 0) return undefined
   const { text: short, offset } = trimmed(inner.slice(comma + 1))
-  if (!isShortForm(short) || !/\p{Lu}.*\p{Lu}/u.test(short)) return undefined
+  if (!isShortForm(short) || !/\p{Lu}.*\p{Lu}/u.test(short) || STATE.test(inner)) return undefined
   const long = bestLong(short, inner.slice(0, comma))
   if (!long || /[\p{L}\p{N}]/u.test(inner.slice(0, long.start))) return undefined
   const longSpan = { start: start + 1 + long.start, end: start + 1 + long.end }

@@ -54,6 +54,33 @@ describe('abbreviationsIn', () => {
     assert.deepEqual(pairs('epidermal growth factor (EGF). Receptors (EGFRs)'), ['EGF = epidermal growth factor'])
   })
 
+  it('reads a short form with an index, and with “and” between its letters', () => {
+    one('T follicular helper (T~FH~) cells', 'T~FH~ = T follicular helper')
+    one('T helper 17 (T~H~17) cells', 'T~H~17 = T helper 17')
+    one('with hematoxylin and eosin (H&E) and', 'H&E = hematoxylin and eosin')
+    none('bought from Smith & Sons (S &) and')
+  })
+
+  it('reads sentences that only say what a short form stands for', () => {
+    one('MDSCs, myeloid-derived suppressor cells.', 'MDSCs = myeloid-derived suppressor cells')
+    one('Cells of a tumor. *Abbreviation*. **HR**, hazard ratio.', 'HR = hazard ratio')
+    one('TME: tumour microenvironment', 'TME = tumour microenvironment')
+    none('TAMs, tumour-associated macrophages among them, are')
+    none('In the ECM, extracellular matrix is rich.')
+    none('ALK, a large kinase.')
+  })
+
+  it('reads what is called by a short form, or stands for a long one', () => {
+    one('Cancer stem cells, or CSCs, renew themselves', 'CSCs = Cancer stem cells')
+    one('here “DTC” stands for disseminated tumour cell, and', 'DTC = disseminated tumour cell')
+    one('Let OS denote overall survival.', 'OS = overall survival')
+    none('by mice, or MEFs, of')
+    none('isoforms (EcR-A, EcR-B1, or EcR-B2) are')
+    none('treated with EGF, or TGF-β, for')
+  })
+
+  it('takes no city and its state for a definition', () => none('bought in the city (New York, NY)'))
+
   it('reads definitions without brackets', () => {
     one('The ECM, i.e., the extracellular matrix, is stiff', 'ECM = extracellular matrix')
     one('The EMT, that is, the epithelial-mesenchymal transition, ends', 'EMT = epithelial-mesenchymal transition')
@@ -207,7 +234,7 @@ abstract: Circulating tumor cells (CTCs) are rare.
       '| Short | Meaning |\n|---|---|\n| ECM | extracellular matrix |\n| CTC | circulating tumor cell |\n',
       'ECM: extracellular matrix; CTC: circulating tumor cell.\n',
     ]) {
-      const text = `# Results\n\nNo.\n\n## List of abbreviations {.unnumbered}\n\n${list}\n## Funding\n\nMP: my parents\n`
+      const text = `# Results\n\nNo.\n\n## List of abbreviations {.unnumbered}\n\n${list}\n## Funding\n\nNIH: national grants\n`
       const found = findAbbreviations(readManuscript(text, 'pandoc'))
       assert.deepEqual(
         found.map(({ short, long }) => `${short} = ${long}`),

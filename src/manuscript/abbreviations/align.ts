@@ -61,6 +61,10 @@ export function align(short: string, text: string): Alignment[] {
   ]
 }
 
+/** Whether the letters of the short form, but for a plural s, are spread over the whole of a long form, word by word. */
+export const isExact = (short: string, long: string): boolean =>
+  align(short.replace(/(?<=\p{Lu})s$/u, ''), long).some(({ start, cost }) => start === 0 && cost <= 0.3 * short.length)
+
 function alignLetters(letters: readonly ShortLetter[], text: string): Alignment[] {
   if (letters.length === 0) return []
   const words = [...text.matchAll(/[^\s]+/g)].map(({ 0: word, index }) => ({ word, start: index, bare: bare(word) }))

@@ -1,24 +1,30 @@
-import { align } from './align.ts'
+import { isExact } from './align.ts'
 import type { Listed } from './listed.ts'
 import { isShortForm } from './short-form.ts'
 
 /** “ECM, i.e., the extracellular matrix”. */
 const THAT_IS = /(?<![\p{L}\p{N}-])([\p{L}\p{N}/-]{2,12}),?\s(?:i\.\s?e\.|that is),?\s(?:an?\s|the\s)?/gu
+/** “ECM” stands for extracellular matrix. */
+const STANDS_FOR =
+  /(?<![\p{L}\p{N}-])([\p{L}\p{N}/-]{2,12})[*_”"’']{0,3}\s(?:stands?\sfor|denotes?|abbreviates?|is\s(?:short|an?\s\p{L}+)\sfor|refers?\sto)\s[“"‘'*_]{0,3}(?:an?\s|the\s)?/gu
+/** “Cancer stem cells, or CSCs, renew themselves”. */
+const OR = /,\sor\s[*_“"]{0,2}(\p{Lu}[\p{L}\p{N}/-]{1,11})(?=[*_”"]{0,2}[,.;:)])/gu
 /** “extracellular matrix, hereafter ECM”. */
 const CALLED =
   /,\s(?:(?:here(?:in)?after|henceforth)(?:,?\s(?:abbreviated|called|termed|referred\sto)(?:\s(?:as|to))?)?|abbreviated(?:\s(?:as|to|here))?),?\s(?:as\s)?(?:the\s)?[*_“"]{0,2}(\p{L}[\p{L}\p{N}/-]{1,11})(?![\p{L}\p{N}-])/gu
 /** Most texts hold none of these, and are not looked through. */
-const MARK = /,\s(?:i\.\s?e\.|that is|here|hence|abbrev)|\si\.\s?e\./
+const MARK =
+  /,\s(?:i\.\s?e\.|that is|here|hence|abbrev|or\s[*_“"]{0,2}\p{Lu})|\si\.\s?e\.|\s(?:stands?|denotes?|abbreviates?|refers?|is\s(?:short|an?\s\p{L}+)\sfor)\s/u
 const MOST_WORDS = 8
 
 /** Definitions without brackets, of which each letter of the short form begins a word of the long one. Offsets in `prose`. */
 export function besideIn(prose: string): Listed[] {
   if (!MARK.test(prose)) return []
   return [
-    ...[...prose.matchAll(THAT_IS)].flatMap(({ 0: text, 1: short, index }) =>
+    ...[...prose.matchAll(THAT_IS), ...prose.matchAll(STANDS_FOR)].flatMap(({ 0: text, 1: short, index }) =>
       longAfter(prose, short!, index, index + text.length),
     ),
-    ...[...prose.matchAll(CALLED)].flatMap(({ 0: text, 1: short, index }) =>
+    ...[...prose.matchAll(CALLED), ...prose.matchAll(OR)].flatMap(({ 0: text, 1: short, index }) =>
       longBefore(prose, short!, index + text.length - short!.length, index),
     ),
   ]
@@ -38,14 +44,11 @@ function longBefore(prose: string, short: string, start: number, to: number): Li
   const clause = /[^.,;:()[\]]*$/.exec(prose.slice(Math.max(0, to - 160), to))![0]
   const starts = [...clause.matchAll(/[^\s*_]+/g)].slice(-MOST_WORDS).map(({ index }) => index)
   const from = starts.reverse().find(at => isExact(short, clause.slice(at)))
-  if (from === undefined || !isAbbreviation(short)) return []
+  // “EcR-B1, or EcR-B2” are two names
+  if (from === undefined || !isAbbreviation(short) || !/\p{Ll}{3}/u.test(clause.slice(from))) return []
   const longSpan = { start: to - clause.length + from, end: to }
   const shortSpan = { start, end: start + short.length }
   return [{ short, long: clause.slice(from), span: { start: longSpan.start, end: shortSpan.end }, shortSpan, longSpan }]
 }
 
 const isAbbreviation = (short: string): boolean => isShortForm(short) && /\p{Lu}.*\p{Lu}/u.test(short)
-
-/** Whether the letters of the short form, but for a plural s, are spread over the whole of a long form, word by word. */
-const isExact = (short: string, long: string): boolean =>
-  align(short.replace(/(?<=\p{Lu})s$/u, ''), long).some(({ start, cost }) => start === 0 && cost <= 0.3 * short.length)

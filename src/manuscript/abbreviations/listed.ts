@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { align } from './align.ts'
+import { align, isExact } from './align.ts'
 import { isShortForm, trimmed } from './short-form.ts'
 
 /** A definition in a list of abbreviations. */
@@ -17,15 +17,34 @@ const LONGEST = 120
 /**
  * The definitions of a list such as “Abbreviations: ECM, extracellular matrix; CTC, circulating tumor cell.” and of the
  * list at the end of a caption, “ECM, extracellular matrix; CTC: circulating tumor cell”. Without the heading two
- * neighbours must agree with their letters.
+ * neighbours must agree with their letters, or one in a sentence of its own, letter by letter.
  */
 export function listedIn(prose: string): Listed[] {
   const head = /abbreviation/i.test(prose) ? HEAD.exec(prose) : null
   if (head) return items(prose, head.index + head[0].length, prose.length).filter(isPlausible)
-  if (!prose.includes(';')) return []
-  const start = listStart(prose)
-  const found = items(prose, start, prose.length).filter(isAligned)
-  return found.length > 1 ? found : []
+  const found = prose.includes(';') ? items(prose, listStart(prose), prose.length).filter(isAligned) : []
+  return found.length > 1 ? found : notesIn(prose)
+}
+
+/** What parts a short form from its long one in a note, and the short form at the beginning of a sentence before it. */
+const MARK = /(?<=[\p{Lu}\p{N}][s*_]{0,4})\s?[,:=]\s/gu
+const SHORT = /(^|[.!?]["”’)*_\]]*\s+|\n[ \t]*)[*_]{0,3}([\p{L}\p{N}][\p{L}\p{N}/-]{1,11})[*_]{0,3}$/u
+const LONG = /^[*_]{0,3}([^.,;:()[\]]{4,80}?)[*_]{0,3}(?:\.?\s*$|\.\s|\n[ \t]*\n)/u
+
+/** The sentences that say nothing else than what a short form stands for, “ECM, extracellular matrix.”, as notes and legends have them. */
+function notesIn(prose: string): Listed[] {
+  return [...prose.matchAll(MARK)].flatMap(({ 0: mark, index }) => {
+    const from = Math.max(0, index - 30)
+    const [lead, begin, short] = SHORT.exec(prose.slice(from, index)) ?? []
+    if (lead === undefined || short === undefined || (begin === '' && from > 0)) return []
+    const [, long] = LONG.exec(prose.slice(index + mark.length, index + mark.length + 100)) ?? []
+    if (long === undefined || !isShortForm(short) || !/\p{Lu}.*\p{Lu}/u.test(short) || !isExact(short, long)) return []
+    const shortStart = index - lead.length + lead.lastIndexOf(short)
+    const longStart = prose.indexOf(long, index + mark.length)
+    const shortSpan = { start: shortStart, end: shortStart + short.length }
+    const longSpan = { start: longStart, end: longStart + long.length }
+    return [{ short, long, span: { start: shortStart, end: longSpan.end }, shortSpan, longSpan }]
+  })
 }
 
 /** Where the last sentence that holds a semicolon begins. */

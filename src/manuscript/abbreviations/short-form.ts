@@ -36,16 +36,29 @@ export function isShortForm(text: string): boolean {
   if (text.length < 1 || text.length > 14 || !/^[\p{L}\p{N}]/u.test(text)) return false
   const words = text.split(/\s+/)
   if (words.length > 2 || NOT_SHORT.test(text) || NUMBERED.test(text)) return false
-  if (/[<>≤≥=±×%&"“”@$£€]|\d[.,]\d|^\d+(?:[-–]\d+)?$|^\d+\s?\p{Ll}+$|^\d+\s/u.test(text)) return false
+  if (/[<>≤≥=±×%"“”@$£€]|(?<!\p{Lu})&|&(?!\p{Lu})|\d[.,]\d|^\d+(?:[-–]\d+)?$|^\d+\s?\p{Ll}+$|^\d+\s/u.test(text))
+    return false
   if (!/\p{L}/u.test(text)) return false
   if (words.length === 2 && !/\p{Lu}/u.test(text)) return false
   // long words in small letters are words
   return !/^\p{L}?\p{Ll}{5,}$/u.test(text)
 }
 
-/** Without the spaces, quotation and emphasis marks around it. */
+/** Without the spaces, quotation and emphasis marks around it; the marks of an index at its end, “T~FH~”, stay. */
 export function trimmed(text: string): { text: string; offset: number } {
   const offset = /^[\s*_'"“”‘’`~^]*/.exec(text)![0].length
-  const rest = text.slice(offset).replace(/[\s*_'"“”‘’`~^,;:]+$/, '')
-  return { text: /^(?:\p{L}\.){2,}$/u.test(rest) ? rest : rest.replace(/[\s*_'"“”‘’`~^.,;:]+$/, ''), offset }
+  const rest = withoutMarks(text.slice(offset), ',;:')
+  return { text: /^(?:\p{L}\.){2,}$/u.test(rest) ? rest : withoutMarks(rest, '.,;:'), offset }
+}
+
+/** Without the marks at its end, and those of an index or an exponent if they close none. */
+function withoutMarks(text: string, points: string): string {
+  let end = text.length
+  for (; end > 0; end--) {
+    const mark = text[end - 1]!
+    if (mark === '~' || mark === '^') {
+      if (text.slice(0, end).split(mark).length % 2 === 1) break
+    } else if (!/[\s*_'"“”‘’`]/.test(mark) && !points.includes(mark)) break
+  }
+  return text.slice(0, end)
 }
