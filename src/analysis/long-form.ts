@@ -1,5 +1,6 @@
 import type { Abbreviation } from '../manuscript/abbreviations.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
+import { beginsWithName } from './proper-names.ts'
 import { singularOf } from './short-forms.ts'
 import { hasWord } from './words.ts'
 
@@ -8,10 +9,10 @@ export function longFormAt(
   manuscript: Manuscript,
   offset: number,
   written: string,
-  { short, long }: Pick<Abbreviation, 'short' | 'long'>,
+  { short, long, longSpan }: Pick<Abbreviation, 'short' | 'long' | 'longSpan'>,
 ): string {
   const isPlural = (text: string): boolean => singularOf(text) !== text
-  return withCapital(inNumber(long, isPlural(short), isPlural(written)), manuscript, offset)
+  return withCapital(inNumber(long, isPlural(short), isPlural(written)), manuscript, offset, longSpan.start)
 }
 
 /** A phrase in the number that is wanted, where English forms it by rule: “cells” for “CTCs”, “cell” for “CTC”. */
@@ -24,15 +25,25 @@ export function inNumber(phrase: string, isPlural: boolean, wanted: boolean): st
 
 const SENTENCE_START = /(?:^|[.!?]["”’)\]*_]*\s+|\n[ \t]*\n|\n[ \t]*(?:[-*+>]|#+)[ \t])[\s*_"“(>]*$/
 
-/** With a capital at the beginning of a sentence; elsewhere without one that comes from there, where the word is written small as well. */
-function withCapital(long: string, { text, prose }: Manuscript, offset: number): string {
+/** A capital may come from a label before it as well: “**Methods:** Circulating tumor cells (CTCs) …”. */
+const CAPITAL_FROM_PLACE = new RegExp(`${SENTENCE_START.source}|:[*_]*\\s+[\\s*_"“(]*$`)
+
+/** With a capital at the beginning of a sentence; elsewhere without one that comes from there or from the place of its definition. */
+function withCapital(long: string, { text, prose, frontMatter }: Manuscript, offset: number, defined: number): string {
   const [first, ...rest] = long
   const [word] = /^\p{L}+/u.exec(long) ?? []
   if (!first || !word) return long
-  if (SENTENCE_START.test(text.slice(Math.max(0, offset - 40), offset))) return first.toUpperCase() + rest.join('')
-  const isSmall = /^\p{Lu}\p{Ll}+$/u.test(word) && hasWord(prose, word.toLowerCase())
-  return isSmall ? first.toLowerCase() + rest.join('') : long
+  if (SENTENCE_START.test(before(text, offset))) return first.toUpperCase() + rest.join('')
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word)) return long
+  const isFromPlace = (): boolean =>
+    (CAPITAL_FROM_PLACE.test(before(text, defined)) ||
+      frontMatter.strings.some(({ span }) => span.start === defined)) &&
+    !beginsWithName(long) &&
+    !new RegExp(`[\\p{Ll},;]\\s+${word}(?!\\p{L})`, 'u').test(prose)
+  return hasWord(prose, word.toLowerCase()) || isFromPlace() ? first.toLowerCase() + rest.join('') : long
 }
+
+const before = (text: string, offset: number): string => text.slice(Math.max(0, offset - 40), offset)
 
 /** The short form with what else its brackets hold: “FL (22.5%)” for “follicular lymphoma (FL; 22.5%)”. */
 export function shortFormAlone({ short, span, shortSpan, longSpan }: Abbreviation, text: string): string {

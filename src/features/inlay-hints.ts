@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
-import { singularOf } from '../analysis/short-forms.ts'
+import { longFormAt } from '../analysis/long-form.ts'
 import { overlaps, type Span } from '../text/span.ts'
-import { abbreviationUses, definitionsOfAbbreviation } from './subject.ts'
+import { abbreviationUses, definitionsOfAbbreviation, namesOf } from './subject.ts'
 
 /** A text that an editor shows between characters without its being there. */
 export interface InlayHint {
@@ -11,16 +11,16 @@ export interface InlayHint {
 
 /** After each use of an abbreviation of the manuscript, what it stands for; not where it is defined. */
 export function inlayHints(analysis: Analysis, within: Span): readonly InlayHint[] {
-  const { text } = analysis.manuscript
-  const names = [...new Set(analysis.abbreviations.map(({ short }) => singularOf(short)))].filter(Boolean)
-  return names
+  const { manuscript } = analysis
+  return namesOf(analysis)
     .flatMap(name => {
       const definitions = definitionsOfAbbreviation(analysis, name)
       return abbreviationUses(analysis, name)
         .filter(use => overlaps(use, within) && !definitions.some(({ span }) => overlaps(span, use)))
         .map(use => {
           const before = definitions.findLast(({ span }) => span.start < use.start) ?? definitions[0]!
-          return { offset: use.end + (text[use.end] === 's' ? 1 : 0), text: before.long }
+          const end = use.end + (manuscript.text[use.end] === 's' ? 1 : 0)
+          return { offset: end, text: longFormAt(manuscript, end, manuscript.text.slice(use.start, end), before) }
         })
     })
     .sort((a, b) => a.offset - b.offset)

@@ -65,31 +65,48 @@ export const definitionsOfAbbreviation = ({ abbreviations }: Analysis, name: str
  * The places where an abbreviation that the manuscript defines stands as a word, definitions and plurals included, in the
  * prose and in the metadata that is rendered. Spans leave a plural s out; `name` has none.
  */
-export function abbreviationUses({ manuscript }: Analysis, name: string): Span[] {
-  const { prose, frontMatter } = manuscript
+export function abbreviationUses(analysis: Analysis, name: string): Span[] {
+  const { prose, frontMatter } = analysis.manuscript
+  const longer = longerThan(namesOf(analysis), name)
   const inMetadata = frontMatter.strings.flatMap(({ value, span, offsets }) => {
     // metadata that the reader has blocks of is prose already
     if (prose.slice(span.start, span.end).trim() !== '') return []
     const offsetOf = (offset: number): number => offsets?.[offset] ?? span.start + offset
-    return usesIn(value, name).map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end - 1) + 1 }))
+    return usesIn(value, name, longer).map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end - 1) + 1 }))
   })
-  return [...inMetadata, ...usesIn(prose, name)]
+  return [...inMetadata, ...usesIn(prose, name, longer)]
 }
 
-function usesIn(prose: string, name: string): Span[] {
+/** What the abbreviations are called that a manuscript defines, each once. */
+export const namesOf = ({ abbreviations }: Pick<Analysis, 'abbreviations'>): readonly string[] =>
+  [...new Set(abbreviations.map(({ short }) => singularOf(short)))].filter(Boolean)
+
+/** The names that hold another: “MSI-H” is no use of “MSI” where both are defined. */
+const longerThan = (names: readonly string[], name: string): readonly string[] =>
+  names.filter(other => other.length > name.length && other.includes(name))
+
+function usesIn(prose: string, name: string, longer: readonly string[]): Span[] {
   const spans: Span[] = []
   for (let start = prose.indexOf(name); start >= 0; start = prose.indexOf(name, start + name.length)) {
     const span = { start, end: start + name.length }
-    if (standsAlone(prose, span)) spans.push(span)
+    if (standsAlone(prose, span) && !longer.some(other => standsWithin(prose, start, name, other))) spans.push(span)
   }
   return spans
 }
 
+/** Whether `name` at `start` is a part of `other` there. */
+function standsWithin(prose: string, start: number, name: string, other: string): boolean {
+  for (let inside = other.indexOf(name); inside >= 0; inside = other.indexOf(name, inside + 1)) {
+    const span = { start: start - inside, end: start - inside + other.length }
+    if (span.start >= 0 && prose.startsWith(other, span.start) && standsAlone(prose, span)) return true
+  }
+  return false
+}
+
 function abbreviationAt(analysis: Analysis, offset: number): Subject | undefined {
-  const names = new Set(analysis.abbreviations.map(({ short }) => singularOf(short)))
+  const names = namesOf(analysis)
   for (const name of names) {
-    if (name === '') continue
-    const found = usesNear(analysis, name, offset).find(
+    const found = usesNear(analysis, name, names, offset).find(
       span => contains(span, offset) || isPluralAt(analysis, span, offset),
     )
     if (found) return { kind: 'abbreviation', name, span: found }
@@ -98,11 +115,14 @@ function abbreviationAt(analysis: Analysis, offset: number): Subject | undefined
 }
 
 /** The uses of a name around an offset; in the metadata, all of them. */
-function usesNear(analysis: Analysis, name: string, offset: number): readonly Span[] {
+function usesNear(analysis: Analysis, name: string, names: readonly string[], offset: number): readonly Span[] {
   const { prose, frontMatter } = analysis.manuscript
   if (frontMatter.span && offset < frontMatter.span.end) return abbreviationUses(analysis, name)
-  const from = Math.max(0, offset - name.length - 2)
-  return usesIn(prose.slice(from, offset + name.length + 2), name).map(span => shift(span, from))
+  if (!prose.slice(Math.max(0, offset - name.length - 2), offset + name.length + 2).includes(name)) return []
+  const longer = longerThan(names, name)
+  const reach = Math.max(name.length, ...longer.map(({ length }) => length)) + 2
+  const from = Math.max(0, offset - reach)
+  return usesIn(prose.slice(from, offset + reach), name, longer).map(span => shift(span, from))
 }
 
 /** Whether `offset` is right behind the plural s of a use. */

@@ -123,6 +123,17 @@ Circulating tumor cells (CiTCs) leave. A CiTC stays, as a *CiTC*'s fate and CiTC
     assert.equal(await renamed(fixture, 'TC'), '“TC” abbreviates something else already.')
   })
 
+  it('leaves another abbreviation alone that holds the one', async () => {
+    assert.deepEqual(
+      await renamed('//- paper.md\nInstability (INS) and INS-high (INS-H). An IN<|>S, an INS-H, an INS-L.\n', 'IST'),
+      { 'paper.md': 'Instability (IST) and IST-high (INS-H). An IST, an INS-H, an IST-L.\n' },
+    )
+    assert.deepEqual(
+      await renamed('//- paper.md\nInstability (INS) and INS-high (INS-H). An INS, an IN<|>S-H, an INS-L.\n', 'ISH'),
+      { 'paper.md': 'Instability (INS) and INS-high (ISH). An INS, an ISH, an INS-L.\n' },
+    )
+  })
+
   it('changes an abbreviation wherever it stands as a word', async () => {
     const files = await renamed('//- paper.md\nThe extracellular matrix (ECM). The E<|>CM, no ECMx.\n', 'EM')
     assert.deepEqual(files, { 'paper.md': 'The extracellular matrix (EM). The EM, no ECMx.\n' })

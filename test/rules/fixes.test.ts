@@ -31,6 +31,22 @@ describe('fixes of rules on terms', () => {
     )
   })
 
+  it('take no capital from where an abbreviation is defined, but that of a name', async () => {
+    const results = (defined: string, short: string) =>
+      `# Abstract\n\n**Results:** ${defined} were few.\n\n# Results\n\nWe saw ${short} there, and ${short}.\n`
+    for (const [defined, short, long] of [
+      ['Osteonecrosis of the jaw (ONJ)', 'ONJ', 'osteonecrosis of the jaw'],
+      ['Kupffer cells (KCs)', 'KCs', 'Kupffer cells'],
+      ['Epstein–Barr particles (EBPs)', 'EBPs', 'Epstein–Barr particles'],
+      ['National Cancer Services (NCSs)', 'NCSs', 'National Cancer Services'],
+    ] as const) {
+      assert.equal(
+        await fixed('undefined-abbreviation', results(defined, short)),
+        results(defined, short).replace(`saw ${short}`, `saw ${long} (${short})`),
+      )
+    }
+  })
+
   it('write what a term is called now in its number and with its capital', async () => {
     const pack =
       '//- own.json\n' +
