@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 
 /** A number, a superscript's end or an index in brackets that follows a short form: “EC 3.4.24”, “MK 801”, “CB(1)”. */
-const NOTATION = /^(?:[.:]?\s?\(?\d|\(|\s+numbers?\b|-\W|[+−-]\/[+−-]|\s?[→←]|–\p{Ll})/u
+const NOTATION = /^(?:[.:]?\s?\(?\d|\(|\s+numbers?\s[\d:]|-\W|[+−-]\/[+−-]|\s?[→←]|–\p{Ll})/u
 const CODON = /^[ACGTUN]{3}$/
 /** What tells that two letters are a genotype. */
 const GENOTYPE = /^[*_]*\s+(?:geno|haplo)?types?\b|^[*_]*\s+(?:alleles?|carriers?|homozyg|heterozyg)/i

@@ -16,6 +16,10 @@ export interface ShortForm {
 }
 
 const TWO_CAPITALS = /\p{Lu}[^\p{Lu}]*\p{Lu}/u
+/** What stands behind the short form belongs to it as an index: “IC~50~”. */
+const INDEX_AFTER = /^~[\p{L}\p{N}]/u
+/** The short form is an index or an exponent itself: “T~FH~”, “Ly6C^HI^”. */
+const INDEX_BEFORE = /[\p{L}\p{N}]~$|\^$/u
 
 /** The abbreviation-like words of a manuscript, in order; of the metadata, those of the abstract. */
 export const shortFormsOf = memoByObject((manuscript: Manuscript): readonly ShortForm[] => [
@@ -46,7 +50,9 @@ export function shortFormsIn(prose: string): readonly Omit<ShortForm, 'scope'>[]
   const found: Omit<ShortForm, 'scope'>[] = []
   eachCapitalised(prose, (start, end) => {
     const text = prose.slice(start, end)
-    if (TWO_CAPITALS.test(text)) found.push({ text, name: singularOf(text), span: { start, end } })
+    const isPart =
+      INDEX_AFTER.test(prose.slice(end, end + 2)) || INDEX_BEFORE.test(prose.slice(Math.max(0, start - 2), start))
+    if (TWO_CAPITALS.test(text) && !isPart) found.push({ text, name: singularOf(text), span: { start, end } })
   })
   return found
 }

@@ -2,6 +2,7 @@ import knownAbbreviations from '../../data/known-abbreviations.json' with { type
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { longFormAt, shortFormAlone } from '../analysis/long-form.ts'
 import { isPartOfName } from '../analysis/names.ts'
+import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule } from './rule.ts'
 
@@ -31,8 +32,14 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
       const first = definitions[0]!
       const { scope: part } = first
       if ((part !== 'body' && part !== 'abstract') || name.length < 2 || KNOWN.has(name)) continue
-      const early = uses.get(name)?.find(({ scope, span }) => scope === part && span.start < first.span.start)
-      if (!early || isExplained(analysis.manuscript.prose, early.span)) continue
+      const place = readAt(analysis.manuscript, first.span.start)
+      const early = uses.get(name)?.find(({ scope, span }) => scope === part && span.start < place)
+      if (
+        !early ||
+        isMarked(analysis.manuscript.text, early.span.end, place) ||
+        isExplained(analysis.manuscript.prose, early.span)
+      )
+        continue
       if (isExplainedElsewhere(analysis, name)) continue
       const here = `${longFormAt(analysis.manuscript, early.span.start, early.text, first)} (${early.text})`
       yield {
@@ -53,6 +60,17 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
     }
   },
 })
+
+/** Where a reader comes by a place: of one in a footnote, the mark in the text. */
+function readAt({ text, footnotes: { definitions, references } }: Manuscript, place: number): number {
+  const note = definitions.findLast(({ span }) => span.end <= place)
+  if (!note || /\n[ \t]*\n(?![ \t])/.test(text.slice(note.span.end, place))) return place
+  return references.find(({ label }) => label === note.label)?.span.start ?? place
+}
+
+/** Whether nothing but marks stands between a short form and the footnote that explains it. */
+const isMarked = (text: string, end: number, note: number): boolean =>
+  note >= end && note - end < 12 && /^s?[\p{P}*_\s]*$/u.test(text.slice(end, note)) && text[note] === '['
 
 /** Whether the short form stands in a name (“Travis CI”) or in quotation marks, or is explained in some way that defines it as well. */
 function isExplained(prose: string, { start, end }: Span): boolean {

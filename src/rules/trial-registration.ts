@@ -63,7 +63,7 @@ const wrongNumbersIn = byPassage({ sign: /NCT|ISRCTN|ACTRN|DRKS|EudraCT/ }, pros
   ...REGISTRIES.flatMap(({ name, pattern, digits, example }) =>
     [...prose.matchAll(pattern)].flatMap(({ 0: text, 1: number, index }) => {
       if (number!.length === digits || number!.length < 4) return []
-      const message = `A ${name} number has ${digits} digits (${example}); this one has ${number!.length}.`
+      const message = `${/^[AI]/.test(name) ? 'An' : 'A'} ${name} number has ${digits} digits (${example}); this one has ${number!.length}.`
       return [{ span: { start: index, end: index + text.length }, message }]
     }),
   ),

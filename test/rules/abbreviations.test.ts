@@ -40,6 +40,40 @@ Builds run on Travis CI, and “CI” is set. We use continuous integration (CI)
       { only: 'abbreviation-before-definition' },
     ))
 
+  it('take a footnote for read where its mark stands', () =>
+    checkDiagnostics(
+      `//- paper.md
+The TME[^1] is stiff, as is the ECM,[^2] which is old. CAFs came late.[^3]
+                                                       ^^^^ info abbreviation-before-definition: “CAFs” is used here and defined only later, as “cancer-associated fibroblasts”; define it here.
+
+[^1]: TME, tumour microenvironment.
+[^2]: Extracellular matrix (ECM).
+[^3]: CAFs, cancer-associated fibroblasts.
+`,
+      { only: 'abbreviation-before-definition' },
+    ))
+
+  it('look for no definition of keywords and titles', () =>
+    checkDiagnostics(
+      `//- paper.md
+Title: DTCs that sleep
+
+**Keywords:** DTC; dormancy
+
+Disseminated tumor cells (DTCs) sleep. DTCs wake up.
+`,
+      { only: 'abbreviation-before-definition' },
+    ))
+
+  it('ask for no definition of an index or of what has one, and count what “numbers” follows', () =>
+    checkDiagnostics(
+      `//- paper.md
+The IC~50~ and the IC~50~ of T~EX~ cells, T~EX~ cells; Ly6C^HI^, Ly6C^HI^ and VO~2~, VO~2~. LSEC numbers fell; the LSEC is leaky.
+                                                                                            ^^^^ warning undefined-abbreviation: “LSEC” is used 2 times and never defined; write its long form once, “… (LSEC)”.
+`,
+      { only: 'undefined-abbreviation' },
+    ))
+
   it('count uses in captions and tables', () =>
     checkDiagnostics(
       `//- paper.md

@@ -188,6 +188,15 @@ Up were CDH1, 1-Mar and VIM. Visits on 1-Mar, 7-Sep and 2-Dec (EGFR, 2-Sep) and 
 })
 
 describe('trial-registration', () => {
+  it('says of each register what its numbers are like', () =>
+    checkDiagnostics(
+      `//- paper.md
+Registered as ISRCTN1234567.
+              ^^^^^^^^^^^^^ error trial-registration: An ISRCTN registry number has 8 digits (ISRCTN12345678); this one has 7.
+`,
+      { only: 'trial-registration' },
+    ))
+
   it('takes a number with parts for another kind of number', () =>
     checkDiagnostics(
       `//- paper.md
