@@ -11,7 +11,13 @@ const NAME_AFTER = /^\s\p{Lu}\p{Ll}/u
 /** A word for what the short form is the name of. */
 const KIND_BEFORE = /\b(?:gene|protein)\s$/u
 const KIND_AFTER =
-  /^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?|domains?|fingers?|repeats?|chemokines?|mice|mouse|strains?)\b/u
+  /^[*_]*\s+(?:genes?|proteins?|loc(?:us|i)|motifs?|(?:anti)?codons?|domains?|fingers?|repeats?|chemokines?|mice|mouse|strains?|transcription|transcripts?|mRNAs?|promoters?|alleles?|mutants?|mutations?|knock(?:down|out)s?|orthologs?|orthologues?|homologs?|homologues?)\b/u
+/** An item of a list of strains: “the inbred lines CXB, BXH and AKXL”. */
+const STRAIN =
+  /\b(?:strains?|inbred\slines?)(?:,?\s(?:including|such\sas|named|called|were|was|are|is|in\s[^.;]{0,60}\sis))?(?:\sthe)?[:(]?\s+(?:[\p{Lu}\p{N}][\p{L}\p{N}/-]*(?:,?\sand\s|,\s))*$/u
+/** In italics as a whole, as the symbols of genes are. */
+const ITALIC_BEFORE = /(?:^|[^*_])[*_]$/
+const ITALIC_AFTER = /^[*_](?![*_])/
 /** A genotype of mice says more than the name of a strain: KO and WT are abbreviations before “mice” as well. */
 const GENOTYPED = /^(?:D?KO|CKO|WT|TG|HET)$/
 /** A peptide, letter by letter: “the linker TGEKP”. */
@@ -50,6 +56,8 @@ export function standsInName(prose: string, { start, end }: Span): boolean {
     KIND_BEFORE.test(before) ||
     (KIND_AFTER.test(after) && !(GENOTYPED.test(text) && /^[*_]*\s+(?:mice|mouse)\b/.test(after))) ||
     NOTATION.test(after) ||
+    STRAIN.test(prose.slice(Math.max(0, start - 160), start)) ||
+    (ITALIC_BEFORE.test(before) && ITALIC_AFTER.test(after)) ||
     (CODON.test(text) && (/[ACGTUN]{3}\s$/.test(before) || /^\s[ACGTUN]{3}\b/.test(after))) ||
     (/^[ACGT]{2}$/.test(text) && (GENOTYPE.test(after) || /\d\s$/.test(before))) ||
     (/^[IVX]+[A-D]$/.test(text) && (text.length > 2 || STAGE.test(before)))

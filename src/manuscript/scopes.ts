@@ -26,10 +26,12 @@ const TEXT =
 const SUPPLEMENT_TEXT =
   /^supplement\w*\s(?:(?:materials?|patients?)\sand\s)?(?:methods?|experimental|procedures?|results?|discussion|introduction|texts?|notes?)\b/i
 const BACK =
-  /^(?:references?|bibliography|literature cited|works cited|acknowledge?ments?|fund(?:ing|ers?)|authors?['’]?(?: information| contributions?| details)?|contribut(?:ions?|ors?)|affiliations?|(?:conflicts?|declarations?) of interests?|declarations?|competing (?:financial )?interests?|disclosures?|disclaimers?|ethic\w*.*|consent.*|(?:data|code|software|materials?)(?: and \w+)* availability.*|availability.*|supplement\w*.*|supporting information|licen[cs]e|list of abbreviations|abbreviations(?: used)?|glossary|nomenclature|keywords?|session info\w*|colophon|about .*|(?:the )?.*\bconsortium(?: members)?)$/i
+  /^(?:references?|bibliography|literature cited|works cited|acknowledge?ments?|(?:sources? of )?fund(?:ing|ers?)(?:[/ ]\w+)?|role of the (?:funder|funding source|sponsor)s?.*|authors?['’]?(?: information| contributions?| details)?|contribut(?:ions?|ors?)|affiliations?|(?:conflicts?|declarations?) of interests?(?: (?:disclosures?|statements?))?|declarations?|competing (?:financial )?interests?|disclosures?|disclaimers?|ethic\w*.*|consent.*|(?:data|code|software|materials?)(?: and \w+)* availability.*|availability.*|supplement\w*.*|supporting information|licen[cs]e|list of abbreviations|abbreviations(?: used)?|glossary|nomenclature|keywords?|session info\w*|colophon|about .*|(?:the )?.*\bconsortium(?: members)?)$/i
 /** A paragraph that says with its first words that it is no part of the text: “**Keywords:** …”. */
 const LABELLED =
   /^[*_\s]*(?:(key[ -]?words?(?: and phrases)?|index terms|mesh terms|abbreviations?(?: used)?|list of abbreviations)|(?:running |short )?(?:title|head))[*_]*\s?[:—–][*_]*\s/i
+/** A heading that runs in the line of its paragraph: “**Funding.** …”. */
+const RUN_IN = /^(\*\*|__)([^*_\n]{3,60}?)[.:]?\1[.:]?\s/
 /** A paragraph of nothing but an image, which becomes a figure. */
 const FIGURE = /^!\[[\s\S]*\]\([^()\s]*(?:\s[^()]*)?\)\s*(?:\{[^{}]*\})?\s*$/
 
@@ -114,8 +116,13 @@ function sectionOf(
 
 function scopeOf(kind: BlockKind, section: Scope | undefined, { prose }: Passage): Scope {
   if (section === 'back') return 'back'
-  const label = kind === 'paragraph' ? LABELLED.exec(prose.slice(0, 60)) : null
-  if (label) return label[1] === undefined ? 'heading' : 'back'
+  if (kind === 'paragraph') {
+    const start = prose.slice(0, 80)
+    const [lead, kept] = LABELLED.exec(start) ?? []
+    if (lead !== undefined) return kept === undefined ? 'heading' : 'back'
+    const title = RUN_IN.exec(start)?.[2]
+    if (title !== undefined && BACK.test(title) && !/^supplement/i.test(title)) return 'back'
+  }
   if (kind === 'heading') return 'heading'
   if (kind === 'caption') return 'caption'
   if (kind === 'cell') return 'table'

@@ -21,12 +21,13 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
   ],
 
   *check(analysis) {
+    const { text } = analysis.manuscript
     for (const definitions of definitionsByName(analysis).values()) {
       const first = new Map<string, Definition>()
       for (const definition of definitions) {
         const { scope, short, long, span } = definition
-        // a caption and a table stand alone, and a heading defines nothing for long
-        if (scope !== 'abstract' && scope !== 'body') continue
+        // a caption and a table stand alone, as does a note under them, and a heading defines nothing for long
+        if ((scope !== 'abstract' && scope !== 'body') || isNote(definition, text)) continue
         const earlier = first.get(scope)
         if (!earlier) {
           first.set(scope, definition)
@@ -44,3 +45,7 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
     }
   },
 })
+
+/** “ECM, extracellular matrix”, without brackets: a list or a note. */
+const isNote = ({ shortSpan, longSpan }: Definition, text: string): boolean =>
+  shortSpan.end < longSpan.start && !/[([]/.test(text.slice(shortSpan.end, longSpan.start))

@@ -29,6 +29,12 @@ describe('scopesOf', () => {
       ],
     ))
 
+  it('takes a paragraph for back matter when the heading that runs in it says so', () =>
+    assert.deepEqual(
+      scopes('**Funding/Support:** NIH.\n\n**Ethics.** Yes.\n\n**Mice.** Ten.\n\n**Supplementary Fig. 1.** Gates.\n'),
+      ['back: Funding/Supp', 'back: Ethics.** Ye', 'body: Mice.** Ten.', 'body: Supplementar'],
+    ))
+
   it('takes a summary at the end for a part of the text', () =>
     assert.deepEqual(
       scopes('# Summary\n\nOne.\n\n# Introduction\n\nTwo.\n\n# Summary\n\nThree.\n\n# Plain-language summary\n\nFour.'),

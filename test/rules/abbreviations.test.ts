@@ -74,6 +74,26 @@ The IC~50~ and the IC~50~ of T~EX~ cells, T~EX~ cells; Ly6C^HI^, Ly6C^HI^ and VO
       { only: 'undefined-abbreviation' },
     ))
 
+  it('take symbols in italics, what is transcribed and strains for names', () =>
+    checkDiagnostics(
+      `//- paper.md
+Loss of *VEGFA* and VEGFA, KNOLLE transcription and KNOLLE; the inbred lines CXB, BXH and AKXL; CXB, BXH and AKXL.
+`,
+      { only: 'undefined-abbreviation' },
+    ))
+
+  it('let a legend say again what the text has said', () =>
+    checkDiagnostics(
+      `//- paper.md
+The extracellular matrix (ECM) and Kupffer cells (KCs).
+
+ECM, extracellular matrix; KC, Kupffer cell.
+
+KC, Kupffer cell.
+`,
+      { only: 'redefined-abbreviation' },
+    ))
+
   it('count uses in captions and tables', () =>
     checkDiagnostics(
       `//- paper.md
