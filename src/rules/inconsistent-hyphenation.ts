@@ -24,7 +24,7 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
   ],
 
   *check({ manuscript }) {
-    const families = new Map<string, { open: Word[]; closed: Word[] }>()
+    const families = new Map<string, Family>()
     for (const word of wordsOfTwoWays(manuscript)) {
       if (!word.value.prefixed) continue
       const { key, way } = word.value.prefixed
@@ -36,8 +36,7 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
     }
     for (const { open, closed } of families.values()) {
       if (open.length === 0 || closed.length === 0) continue
-      const fewer =
-        open.length < closed.length || (open.length === closed.length && open[0]!.span.start > closed[0]!.span.start)
+      const fewer = open.length < closed.length || (open.length === closed.length && !asksForHyphen(open[0]!, families))
       const [wrong, right] = fewer ? [open, closed] : [closed, open]
       for (const { text, span } of wrong) {
         const [, prefix, rest] = PREFIX.exec(text.toLowerCase())!
@@ -53,3 +52,21 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
     }
   },
 })
+
+/** A word with a prefix, in both ways of writing it. */
+interface Family {
+  readonly open: Word[]
+  readonly closed: Word[]
+}
+
+/**
+ * Whether a word that is as often written closed up should have its hyphen: where two vowels would meet (“re-expression”),
+ * or where the manuscript has other words with the prefix in the open way alone. Otherwise styles close it up.
+ */
+function asksForHyphen({ text }: Word, families: ReadonlyMap<string, Family>): boolean {
+  const [, prefix, rest] = PREFIX.exec(text.toLowerCase())!
+  if (/[aeiou]/.test(rest![0]!) && prefix!.endsWith(rest![0]!)) return true
+  return [...families].some(
+    ([key, { open, closed }]) => key.startsWith(`${prefix}-`) && open.length > 0 && closed.length === 0,
+  )
+}

@@ -1,10 +1,9 @@
 import type { Word } from '../analysis/words.ts'
 import { type English, isBritishToo, spelledIn } from '../lexicon/national-spellings.ts'
-import { otherSpelling } from '../lexicon/spelling.ts'
 import { choice } from '../settings/setting.ts'
 import { shift } from '../text/span.ts'
 import { defineRule, type Finding } from './rule.ts'
-import { wordsOfTwoWays } from './words-of-two-ways.ts'
+import { isEitherInBritain, spellingsOf, wordsOfTwoWays } from './words-of-two-ways.ts'
 
 export const inconsistentSpelling = defineRule({
   id: 'inconsistent-spelling',
@@ -44,24 +43,25 @@ The tumor was weighed.
 
   *check({ manuscript }, { prefer }) {
     const asked = prefer === 'lang' ? englishOf(manuscript.frontMatter.data.lang) : prefer
-    const families = new Map<string, { british: Word[]; american: Word[] }>()
+    const families = new Map<string, Family>()
     for (const { span, value } of wordsOfTwoWays(manuscript)) {
       for (const { stem, english, text, from } of value.paired) {
-        const family = families.get(stem) ?? { british: [], american: [] }
+        const family = families.get(stem) ?? { stem, british: [], american: [] }
         families.set(stem, family)
         family[english].push({ text, span: shift({ start: from, end: from + text.length }, span.start) })
       }
     }
-    for (const { british, american } of families.values()) {
+    for (const family of families.values()) {
+      const { british, american } = family
       const isEither =
         asked === 'majority' ||
-        (prefer === 'lang' && asked === 'british' && american.some(({ text }) => isBritishToo(text.toLowerCase())))
-      const wrong = isEither ? minority(british, american) : asked === 'american' ? british : american
+        (prefer === 'lang' && asked === 'british' && american.some(({ text }) => isRightInBritain(text.toLowerCase())))
+      const wrong = isEither ? minority(family, families) : asked === 'american' ? british : american
       const right = wrong === british ? american : british
       const wanted = wrong === british ? 'american' : 'british'
       for (const word of wrong) {
         // A rule that makes one spelling of the other is right about words of which there are both.
-        if (right.length > 0) yield finding(word, otherSpelling(word.text.toLowerCase())![wanted], wanted, right.length)
+        if (right.length > 0) yield finding(word, spellingsOf(word.text.toLowerCase())![wanted], wanted, right)
         else if (!isEither) yield* alone(word, wanted)
       }
     }
@@ -75,26 +75,66 @@ function englishOf(tag: unknown): 'american' | 'british' | 'majority' {
   return /^en[-_](?:GB|UK|IE|AU|NZ|ZA|IN)\b/i.test(tag) ? 'british' : 'majority'
 }
 
-/** Of two spellings the one used less; of a tie the one that comes second. */
-function minority(one: readonly Word[], other: readonly Word[]): readonly Word[] {
-  if (one.length !== other.length) return one.length < other.length ? one : other
-  return (one[0]?.span.start ?? 0) > (other[0]?.span.start ?? 0) ? one : other
+const isRightInBritain = (american: string): boolean => isBritishToo(american) || isEitherInBritain(american)
+
+/** A word in both spellings. */
+interface Family {
+  readonly stem: string
+  readonly british: Word[]
+  readonly american: Word[]
+}
+
+/**
+ * Of two spellings the one used less; of a tie that of the English in which fewer other words are spelled, or else the one
+ * that comes second.
+ */
+function minority(family: Family, families: ReadonlyMap<string, Family>): readonly Word[] {
+  const { british, american } = family
+  if (british.length === 0 || american.length === 0) return british.length === 0 ? british : american
+  if (british.length !== american.length) return british.length < american.length ? british : american
+  const lean = leanOf(families, isIze(family))
+  if (lean !== 0) return lean < 0 ? british : american
+  return british[0]!.span.start > american[0]!.span.start ? british : american
+}
+
+/** Whether -ise or -ize is in question, which goes with no other spelling: Oxford writes “tumour” and “organize”. */
+const isIze = ({ stem }: Family): boolean => /iz$/.test(stem)
+
+/** How many words are spelled in British English rather than in American; only those count of which dictionaries are sure. */
+function leanOf(families: ReadonlyMap<string, Family>, ize: boolean): number {
+  let lean = 0
+  for (const family of families.values()) {
+    if (isIze(family) !== ize) continue
+    for (const { text } of family.british) if (spelledIn('american', text.toLowerCase()) !== undefined) lean++
+    for (const { text } of family.american) {
+      const word = text.toLowerCase()
+      if (spelledIn('british', word) !== undefined || (ize && isBritishToo(word))) lean--
+    }
+  }
+  return lean
 }
 
 function* alone(word: Word, wanted: English): Iterable<Finding> {
   const other = spelledIn(wanted, word.text.toLowerCase())
-  if (other !== undefined) yield finding(word, other, wanted, 0)
+  if (other !== undefined) yield finding(word, other, wanted, [])
 }
 
-function finding({ text, span }: Word, other: string, wanted: English, others: number): Finding {
+function finding({ text, span }: Word, other: string, wanted: English, others: readonly Word[]): Finding {
   const written = /^\p{Lu}/u.test(text) ? other.charAt(0).toUpperCase() + other.slice(1) : other
+  const times = others.length === 1 ? 'once' : `${others.length} times`
+  const like = others[0]?.text.toLowerCase()
+  const isSame = others.some(word => stripped(word.text) === stripped(other))
   const where =
-    others === 0
+    like === undefined
       ? `should be “${written}” in ${wanted === 'british' ? 'British' : 'American'} English`
-      : `is spelled “${written}” elsewhere in this manuscript (${others === 1 ? 'once' : `${others} times`})`
+      : isSame
+        ? `is spelled “${written}” elsewhere in this manuscript (${times})`
+        : `should be “${written}”, as “${like}” is spelled elsewhere in this manuscript (${times})`
   return {
     span,
     message: `“${text}” ${where}.`,
     fixes: [{ title: `Write “${written}”`, edits: [{ span, newText: written }], safe: false }],
   }
 }
+
+const stripped = (word: string): string => word.toLowerCase().replace(/s$/, '')

@@ -12,6 +12,24 @@ const OTHERWISE =
 const BOTH_RIGHT =
   /lyses$|^(?:licen[cs]|defen[cs]|mo?ul?d|program|meter|metre|gr[ae]y|analog|dialog|catalog|labor|vigor|tit[er]{2}|cent(?:er|re)ed$)/i
 
+/** Pairs of which British English has both, too. Only a text that has both spellings is told of them. */
+const EITHER: readonly (readonly [british: string, american: string])[] = [
+  ['leucocyt', 'leukocyt'],
+  ['leucopeni', 'leukopeni'],
+  ['smoulder', 'smolder'],
+  ['homoeosta', 'homeosta'],
+  ['enrolment', 'enrollment'],
+  ['fulfilment', 'fulfillment'],
+  ['judgement', 'judgment'],
+  ['acknowledgement', 'acknowledgment'],
+  ['sceptic', 'skeptic'],
+  ['neurones', 'neurons'],
+]
+const ANY_EITHER = new RegExp(EITHER.flat().join('|'))
+
+/** Whether a word is one of these. */
+export const isEitherInBritain = (word: string): boolean => ANY_EITHER.test(word)
+
 /** What a word with a prefix has in common with its other way of writing, and which of the two it is. */
 interface Prefixed {
   readonly key: string
@@ -47,9 +65,22 @@ function pairedIn(word: string): readonly Paired[] {
     const from = next
     next += text.length + 1
     const small = text.toLowerCase()
-    const pair = small.length < 5 ? undefined : otherSpelling(small)
-    if (!pair || BOTH_RIGHT.test(small)) return []
-    const stem = pair.american.replace(/(?:s|d|r)?$/, '')
-    return [{ stem, english: small === pair.british ? 'british' : 'american', text, from }]
+    const pair = small.length < 5 || BOTH_RIGHT.test(small) ? undefined : spellingsOf(small)
+    if (!pair) return []
+    return [{ stem: stemOf(pair.american), english: small === pair.british ? 'british' : 'american', text, from }]
   })
+}
+
+/** What the forms of a word have in common: tumor and tumors, randomize and randomization. */
+const stemOf = (american: string): string =>
+  american
+    .replace(/(?<=i[sz]|ly[sz])(?:e|es|ed|er|ers|ing|ation|ations|able)$/, '')
+    .replace(/s$/, '')
+    .replace(/(?<=e)[dr]$/, '')
+
+/** A word in both Englishes; nothing for one that they spell alike. `word` is in small letters. */
+export function spellingsOf(word: string): { readonly british: string; readonly american: string } | undefined {
+  if (!ANY_EITHER.test(word)) return otherSpelling(word)
+  const [british, american] = EITHER.find(pair => pair.some(spelling => word.includes(spelling)))!
+  return { british: word.replace(american, british), american: word.replace(british, american) }
 }

@@ -60,6 +60,48 @@ Paediatric wards were organised by aetiology, and randomisation was rational. Ki
       { only: 'inconsistent-spelling' },
     ))
 
+  it('sides with the other words of the manuscript where a word is spelled both ways as often', () =>
+    checkDiagnostics(
+      `//- ise.md
+A randomized trial was analysed; patients were hospitalised. The randomised groups differed; tumours shrank, a tumor grew.
+  ^^^^^^^^^^ warning inconsistent-spelling: “randomized” is spelled “randomised” elsewhere in this manuscript (once).
+                                                                                                               ^^^^^ warning inconsistent-spelling: “tumor” is spelled “tumour” elsewhere in this manuscript (once).
+//- oxford.md
+A randomised trial; patients were hospitalized and tumours coloured. The randomized groups differed.
+  ^^^^^^^^^^ warning inconsistent-spelling: “randomised” is spelled “randomized” elsewhere in this manuscript (once).
+`,
+      { only: 'inconsistent-spelling' },
+    ))
+
+  it('compares a word in all its forms', () =>
+    checkDiagnostics(
+      `//- paper.md
+Tumours grew in randomised mice; after randomisation each tumor was weighed; randomization failed at centres, not at centers.
+                                                          ^^^^^ warning inconsistent-spelling: “tumor” is spelled “tumour” elsewhere in this manuscript (once).
+                                                                             ^^^^^^^^^^^^^ warning inconsistent-spelling: “randomization” is spelled “randomisation” elsewhere in this manuscript (2 times).
+                                                                                                                     ^^^^^^^ warning inconsistent-spelling: “centers” is spelled “centres” elsewhere in this manuscript (once).
+//- forms.md
+Cells colonised the lung. Colonization is rare; colonising is slow. Size, sized and exercise were analyzed in analyses; an analyser.
+                          ^^^^^^^^^^^^ warning inconsistent-spelling: “Colonization” should be “Colonisation”, as “colonised” is spelled elsewhere in this manuscript (2 times).
+                                                                                                                           ^^^^^^^^ warning inconsistent-spelling: “analyser” should be “analyzer”, as “analyzed” is spelled elsewhere in this manuscript (once).
+`,
+      { only: 'inconsistent-spelling' },
+    ))
+
+  it('knows pairs of which British English has both', () =>
+    checkDiagnostics(
+      `//- british.md
+---
+lang: en-GB
+---
+
+Leukocytes fell with enrollment; a leukocyte is no leucocyte, and neuronal neurons are not neurones.
+                                                   ^^^^^^^^^ warning inconsistent-spelling: “leucocyte” is spelled “leukocyte” elsewhere in this manuscript (2 times).
+                                                                                           ^^^^^^^^ warning inconsistent-spelling: “neurones” is spelled “neurons” elsewhere in this manuscript (once).
+`,
+      { only: 'inconsistent-spelling' },
+    ))
+
   it('leaves quotations and the names of genes as they are', () =>
     checkDiagnostics(
       `//- paper.md
@@ -99,6 +141,19 @@ Abbreviations: EMT, mesenchymal-epithelial transition; MET, mesenchymal-epitheli
 Dormancy, EMT, mesenchymal–epithelial transition and seeding; *MET* (mesenchymal-epithelial transition factor).
 `,
       { only: 'met-emt-mismatch' },
+    ))
+})
+
+describe('inconsistent-hyphenation', () => {
+  it('closes a word up that is written both ways as often, but where vowels meet and where its prefix has a hyphen', () =>
+    checkDiagnostics(
+      `//- paper.md
+Post-operative care; postoperative pain. Re-expression and reexpression. Non-invasive, non-coding and noninvasive.
+^^^^^^^^^^^^^^ warning inconsistent-hyphenation: “Post-operative” is written “Postoperative” elsewhere in this manuscript (once).
+                                                           ^^^^^^^^^^^^ warning inconsistent-hyphenation: “reexpression” is written “re-expression” elsewhere in this manuscript (once).
+                                                                                                      ^^^^^^^^^^^ warning inconsistent-hyphenation: “noninvasive” is written “non-invasive” elsewhere in this manuscript (once).
+`,
+      { only: 'inconsistent-hyphenation' },
     ))
 })
 
