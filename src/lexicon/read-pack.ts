@@ -1,4 +1,4 @@
-import { isNode, parseDocument } from 'yaml'
+import { type Document, isNode, parseDocument, Scalar, visit } from 'yaml'
 import type { Problem, Span } from '../text/span.ts'
 import type { Concept, PackSource } from './concept.ts'
 import { type Complaint, isRecord, type Path, readConcepts } from './pack-concepts.ts'
@@ -80,14 +80,43 @@ function parse(text: string): { data: unknown; problems: readonly Problem[] } {
         message: `The pack does not parse: ${error.message.replace(/\s+/g, ' ')}`,
         span: { start: Math.min(error.pos[0], text.length), end: Math.min(Math.max(...error.pos), text.length) },
       }))
-      return { data: document.toJS(), problems }
+      const starred = starredIn(document)
+      return { data: document.toJS(), problems: [...problems, ...starred] }
     } catch (error) {
       return {
         data: undefined,
-        problems: [{ message: `The pack does not parse: ${String(error)}`, span: firstLine(text) }],
+        problems: [
+          {
+            message: `The pack does not parse: ${error instanceof Error ? error.message : error}`,
+            span: firstLine(text),
+          },
+        ],
       }
     }
   }
+}
+
+/**
+ * The texts that begin with an asterisk and lead to no anchor, as words in italics do in YAML: each is made the word
+ * itself, which would otherwise cost the whole pack.
+ */
+function starredIn(document: Document): Problem[] {
+  const anchors = new Set<string>()
+  const problems: Problem[] = []
+  visit(document, {
+    Alias(_, node) {
+      if (anchors.has(node.source)) return undefined
+      const word = node.source.replace(/\*+$/, '')
+      const message = `A text that begins with “*” stands in quotes; “*${node.source}” is read as “${word}”.`
+      const [start, end] = node.range ?? [0, 0]
+      problems.push({ message, span: { start, end } })
+      return new Scalar(word)
+    },
+    Node(_, node) {
+      if (node.anchor) anchors.add(node.anchor)
+    },
+  })
+  return problems
 }
 
 /** The place of each complaint, looked up only when there are any. */

@@ -44,7 +44,7 @@ describe('a lexicon with mistakes in it', () => {
     )
     assert.deepEqual(said, [
       '4: This term has no id; it is left out.',
-      '7: This line is no tag of OBO; it is left out.',
+      '7: The head of this stanza is not closed by “]”; the stanza is left out.',
       '14: This synonym is not in quotation marks; it is left out.',
       '15: The surface form “g” is one character long and would be found everywhere; it is left out.',
       '16: This line is no tag of OBO; it is left out.',
@@ -115,6 +115,77 @@ describe('a lexicon with mistakes in it', () => {
       '4: The label “c” is too short to be found.',
     ])
     assert.deepEqual(served, ['x', 'z'])
+  })
+
+  it('a glossary: a quotation that is not closed costs its row, not those behind it', () => {
+    const { said, concepts } = read(
+      'own.csv',
+      'label,synonyms,definition\n"rare cell, RC,x\nniche,"nest|home","two\nlines, ""so"""\n"late cell,LC,y\n',
+    )
+    assert.deepEqual(said, [
+      '2: This quotation mark is not closed; what it begins was read to the end of its cell.',
+      '5: This quotation mark is not closed; what it begins was read to the end of its cell.',
+    ])
+    assert.deepEqual(
+      concepts.map(({ label, statements }) => [label, statements[0]?.text]),
+      [
+        ['rare cell', 'x'],
+        ['niche', 'two\nlines, "so"'],
+        ['late cell', 'y'],
+      ],
+    )
+    assert.deepEqual(read('own.csv', 'label\nniche\nNiche\n').said, [
+      '3: The label “Niche” is taken by an earlier row; this one is left out.',
+    ])
+  })
+
+  it('a pack: a word in asterisks, which YAML takes for an alias, costs nothing', () => {
+    const { said, concepts } = read(
+      'own.yaml',
+      `${YAML_HEAD}  - &a { id: a, label: *anoikis*, category: process, surfaceForms: [*loose, death] }\n  - *a\n`,
+    )
+    assert.deepEqual(said, [
+      '7: A text that begins with “*” stands in quotes; “*anoikis*” is read as “anoikis”.',
+      '7: A text that begins with “*” stands in quotes; “*loose” is read as “loose”.',
+      '8: The id “a” is taken by an earlier concept; this one is left out.',
+    ])
+    assert.deepEqual(
+      concepts.map(({ surfaceForms }) => surfaceForms.map(({ text }) => text)),
+      [['anoikis', 'loose', 'death']],
+    )
+  })
+
+  it('OBO graphs: a term that was given up lends its name to what replaces it', () => {
+    const node = (id: string, lbl: string, meta?: object) => ({ id: `http://x.org/CL_${id}`, lbl, type: 'CLASS', meta })
+    const replaced = { pred: 'http://purl.obolibrary.org/obo/IAO_0100001', val: 'http://x.org/CL_2' }
+    const { concepts } = read(
+      'ex.json',
+      JSON.stringify({
+        graphs: [
+          {
+            id: 'http://x.org/cl.owl',
+            nodes: [
+              node('1', 'obsolete old cell', { deprecated: true, basicPropertyValues: [replaced] }),
+              node('2', 'new cell'),
+            ],
+          },
+        ],
+      }),
+    )
+    assert.deepEqual(
+      concepts.map(({ surfaceForms }) => surfaceForms.map(({ text, kind }) => `${text}: ${kind}`)),
+      [['new cell: preferred', 'old cell: obsolete']],
+    )
+  })
+
+  it('SKOS: a circle is told with its line where labels are written with escapes', () => {
+    const { said } = read(
+      'x.ttl',
+      '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix ex: <http://x.org/> .\n\nex:a skos:prefLabel \'one\' ; skos:broader ex:b .\n<http://x.org/b> skos:prefLabel "tw\\u00F6" ; skos:broader ex:a .\n',
+    )
+    assert.deepEqual(said, [
+      '5: “one” is a kind of itself: “one” → “twö” → “one”; the last of these relations is left out.',
+    ])
   })
 
   it('MeSH in XML: entities of the file’s own are not expanded, nothing is fetched, and the rest serves', () => {

@@ -100,7 +100,7 @@ describe('readLexicon', () => {
       'nonsense | This line is no tag of OBO; it is left out.',
       '[Term] | This term has no id; it is left out.',
       '[Term] | The id “EX:1” is taken by an earlier term; this one is left out.',
-      '[Te | This line is no tag of OBO; it is left out.',
+      '[Te | The head of this stanza is not closed by “]”; the stanza is left out.',
     ])
   })
 
@@ -224,7 +224,7 @@ MET,,,
     assert.equal(readLexicon(csv, 'g.csv').concepts[0]!.statements[0]!.text, 'says "prepared"')
     assert.deepEqual(complaints(csv, 'g.csv'), [
       'x,,, | The label “x” is too short to be found.',
-      'MET,,, | The id “met” is taken by an earlier row; this one is left out.',
+      'MET,,, | The label “MET” is taken by an earlier row; this one is left out.',
     ])
     assert.deepEqual(formsOf('id\tlabel\nEX:1\tanoikis\n', 'g.tsv'), ['EX:1: anoikis (preferred)'])
     assert.match(complaints('a,b\n1,2\n', 'g.csv')[0]!, /^a,b \| The first row should name the columns/)

@@ -50,6 +50,11 @@ export const oboGraph: LexiconReader = {
       const relations = edgesOf(graph)
       for (const node of listOf(graph.nodes)) readNode(recordOf(node) ?? {}, relations, gathered, id || uri, text)
     }
+    for (const { name, by } of graphs.flatMap(({ nodes }) => listOf(nodes).flatMap(replacedOf))) {
+      const concept = gathered.get(by)
+      if (!concept || concept.surfaceForms.some(form => form.text === name)) continue
+      gathered.replace({ ...concept, surfaceForms: [...concept.surfaceForms, { text: name, kind: 'obsolete' }] })
+    }
     return gathered.finish()
   },
 }
@@ -94,6 +99,19 @@ function crossReferenceOf(given: unknown, source: string): Identifier | undefine
   const id = textOf(xref?.val)
   const qualifiers = listOf(recordOf(xref?.meta)?.basicPropertyValues).map(one => textOf(recordOf(one)?.val) ?? '')
   return id ? crossReference(id, source, degreeOf(qualifiers.join(' '))) : undefined
+}
+
+/** The name of a term that was given up, and what replaces it. */
+function replacedOf(given: unknown): { readonly name: string; readonly by: string }[] {
+  const node = recordOf(given)
+  const meta = recordOf(node?.meta)
+  const name = textOf(node?.lbl)?.replace(/^obsolete /, '')
+  const by = textOf(
+    listOf(meta?.basicPropertyValues)
+      .map(recordOf)
+      .find(property => /IAO[_:]0100001$/.test(textOf(property?.pred) ?? ''))?.val,
+  )
+  return meta?.deprecated === true && name && by ? [{ name, by: compact(by) }] : []
 }
 
 function synonymOf(given: unknown): SurfaceForm[] {

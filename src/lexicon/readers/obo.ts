@@ -82,7 +82,14 @@ function* stanzasOf(text: string, complain: Complain, from = 0): Generator<Stanz
     }
     const colon = line.indexOf(':')
     if (line.startsWith('[') || colon < 1) {
-      complain('This line is no tag of OBO; it is left out.', start, end)
+      const isHead = /^\[\w+\s*$/.test(line)
+      complain(
+        isHead
+          ? 'The head of this stanza is not closed by “]”; the stanza is left out.'
+          : 'This line is no tag of OBO; it is left out.',
+        start,
+        end,
+      )
       if (!line.startsWith('[')) continue
       // an unreadable stanza head would put its tags into the stanza before
       yield stanza

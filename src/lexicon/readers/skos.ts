@@ -60,23 +60,27 @@ export const skos: LexiconReader = {
           statements: statementsOf(about, id),
           relations: relationsOf(about, id),
           surfaceForms: formsOf(name, alternatives(about, languageOf(label.object)), why => {
-            const { start, end } = placeOf(text, name)
+            const { start, end } = placeOf(text, name, id)
             gathered.complain(why, start, end)
           }),
           identifiers: [...(own ? [own] : []), ...mappingsOf(about, title ?? uri)],
         },
-        () => placeOf(text, name),
+        () => placeOf(text, name, id),
       )
     }
     return gathered.finish()
   },
 }
 
-/** Where a label stands; parsed Turtle does not tell. */
-function placeOf(text: string, label: string): Span {
-  const start = Math.max(0, text.indexOf(JSON.stringify(label)))
+/** Where a label stands, or else the concept that has it, whose label is written with escapes; parsed Turtle does not tell. */
+function placeOf(text: string, label: string, id: string): Span {
+  const written = text.indexOf(JSON.stringify(label))
+  const named = written < 0 ? text.search(new RegExp(`^\\S*[:/#<]${escaped(id)}[>\\s]`, 'm')) : written
+  const start = Math.max(0, named)
   return { start, end: start + 1 }
 }
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** What parses: all of it, or the statements before the line that does not. */
 function parse(text: string): { quads: Quad[]; failure?: { message: string; line: number } } {

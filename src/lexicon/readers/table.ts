@@ -34,11 +34,15 @@ export const table: LexiconReader = {
 }
 
 function readRow(
-  { cells, start, end }: Row,
+  { cells, start, end, unclosed }: Row,
   columns: ReadonlyMap<string, number>,
   gathered: ReturnType<typeof gathering>,
   source: string,
 ): void {
+  if (unclosed !== undefined) {
+    const message = 'This quotation mark is not closed; what it begins was read to the end of its cell.'
+    gathered.complain(message, unclosed, unclosed + 1)
+  }
   const cell = (name: string) => cells[columns.get(name) ?? -1]?.trim() ?? ''
   const several = (name: string) =>
     cell(name)
@@ -79,7 +83,8 @@ function readRow(
     ),
     identifiers: identifier ? [identifier] : [],
   })
-  if (!added) gathered.complain(`The id “${id}” is taken by an earlier row; this one is left out.`, start, end)
+  const name = cell('id') ? `id “${id}”` : `label “${label}”`
+  if (!added) gathered.complain(`The ${name} is taken by an earlier row; this one is left out.`, start, end)
 }
 
 function columnsOf(cells: readonly string[]): Map<string, number> {
