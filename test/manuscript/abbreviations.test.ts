@@ -70,6 +70,23 @@ describe('abbreviationsIn', () => {
     none('ALK, a large kinase.')
   })
 
+  it('reads the end of a legend as Springer sets it', () => {
+    assert.deepEqual(
+      pairs(
+        'Cells. *CTC* circulating tumor cell, *ECM* extracellular matrix, *MDSCs* myeloid-derived suppressor cells',
+      ),
+      ['CTC = circulating tumor cell', 'ECM = extracellular matrix', 'MDSCs = myeloid-derived suppressor cells'],
+    )
+    none('*TP53* the gene, *CDH1* epithelial cadherin, *ALK* a large kinase, *MYC* my own.')
+  })
+
+  it('reads an item of a list that its neighbours vouch for', () =>
+    assert.deepEqual(pairs('CTC, circulating tumor cell; MPO, myeloperoxidase; ECM, extracellular matrix.'), [
+      'CTC = circulating tumor cell',
+      'MPO = myeloperoxidase',
+      'ECM = extracellular matrix',
+    ]))
+
   it('reads what is called by a short form, or stands for a long one', () => {
     one('Cancer stem cells, or CSCs, renew themselves', 'CSCs = Cancer stem cells')
     one('here “DTC” stands for disseminated tumour cell, and', 'DTC = disseminated tumour cell')

@@ -22,8 +22,29 @@ const LONGEST = 120
 export function listedIn(prose: string): Listed[] {
   const head = /abbreviation/i.test(prose) ? HEAD.exec(prose) : null
   if (head) return items(prose, head.index + head[0].length, prose.length).filter(isPlausible)
-  const found = prose.includes(';') ? items(prose, listStart(prose), prose.length).filter(isAligned) : []
-  return found.length > 1 ? found : notesIn(prose)
+  const found = prose.includes(';') ? items(prose, listStart(prose), prose.length) : []
+  const aligned = found.filter(isAligned).length
+  // among neighbours that agree with their letters, one need not: “MPO, myeloperoxidase”
+  const listed =
+    aligned > 1 || (aligned === 1 && found.length > 1 && found.every(isPlausible)) ? found.filter(isPlausible) : []
+  const others = [...emphasisedIn(prose), ...notesIn(prose)]
+  const isKnown = ({ shortSpan }: Listed): boolean => listed.some(one => one.shortSpan.start === shortSpan.start)
+  return [...listed, ...others.filter(one => !isKnown(one))]
+}
+
+/** “*ECM* extracellular matrix, *CTC* circulating tumor cell”, as Springer sets the end of a legend. */
+const EMPHASISED =
+  /(?<![\p{L}\p{N}*_])([*_]{1,2})([\p{L}\p{N}][\p{L}\p{N}/-]{1,11})\1,?\s([^,;.:()[\]*_]{4,80}?)(?=\s*(?:[,;.]|$))/gu
+
+function emphasisedIn(prose: string): Listed[] {
+  if (!/[*_]/.test(prose)) return []
+  return [...prose.matchAll(EMPHASISED)].flatMap(({ 0: text, 1: mark, 2: short, 3: long, index }) => {
+    if (!isShortForm(short!) || !/\p{Lu}.*\p{Lu}/u.test(short!) || !isExact(short!, long!)) return []
+    const start = index + mark!.length
+    const shortSpan = { start, end: start + short!.length }
+    const longSpan = { start: index + text.length - long!.length, end: index + text.length }
+    return [{ short: short!, long: long!, span: { start, end: longSpan.end }, shortSpan, longSpan }]
+  })
 }
 
 /** What parts a short form from its long one in a note, and the short form at the beginning of a sentence before it. */
