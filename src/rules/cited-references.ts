@@ -31,8 +31,12 @@ const ownOf = memoByObject((library: Library): readonly Reference[] => {
   const lists = library.sources
     .filter(({ declaredIn }) => declaredIn !== 'built-in' && declaredIn !== 'configuration')
     .map(({ bibliography }) => bibliography?.references ?? [])
-  const counts = (reference: Reference): boolean => library.references.get(reference.citekey) === reference
-  // Where each counts, a library of a hundred thousand is not gone through whenever something else about it changes.
-  const all = library.duplicates.length === 0 && library.overridden.length === 0
-  return all && lists.length === 1 ? lists[0]! : lists.flatMap(list => list.filter(counts))
+  // Only of keys that several references have, one does not count: libraries of a hundred thousand are not looked up whole
+  // whenever something about them changes.
+  const shared = new Set([...library.duplicates, ...library.overridden].map(({ reference }) => reference.citekey))
+  const [first = [], ...others] = lists
+  if (shared.size === 0) return others.length === 0 ? first : first.concat(...others)
+  const counts = (reference: Reference): boolean =>
+    !shared.has(reference.citekey) || library.references.get(reference.citekey) === reference
+  return lists.flatMap(list => list.filter(counts))
 })

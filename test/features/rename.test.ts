@@ -41,6 +41,17 @@ describe('rename', () => {
     })
   })
 
+  it('changes a citekey in the captions of chunks, behind escapes and comment signs', async () => {
+    const chunk = (key: string): string =>
+      `\`\`\`{r}\n#| fig-cap: "Cells \\"here\\" [@${key}]"\n#| tbl-cap: >\n#|   As [see\n#|   @${key}]\nplot("@smith2020")\n\`\`\`\n`
+    const head = '---\nbibliography: refs.bib\n---\n'
+    const text = `//- refs.bib\n@misc{smith2020, title = {A}}\n//- paper.qmd\n${head}${chunk('smith2020')}As in [@smi<|>th2020].\n`
+    assert.deepEqual(await renamed(text, 'smith2021'), {
+      'paper.qmd': `${head}${chunk('smith2021')}As in [@smith2021].\n`,
+      'refs.bib': '@misc{smith2021, title = {A}}\n',
+    })
+  })
+
   it('leaves what another project calls by the same name alone', async () => {
     const files = await renamed(
       `//- theirs.bib

@@ -65,6 +65,23 @@ Text [@a; @a2; @b].
       { only: 'duplicate-work' },
     ))
 
+  it('unused-reference counts what the captions of chunks cite', () =>
+    checkDiagnostics(
+      `//- refs.bib
+@book{used, title = {A}}
+@book{left, title = {B}}
+      ^^^^ warning unused-reference: Nothing cites “left”.
+//- paper.Rmd
+---
+bibliography: refs.bib
+---
+\`\`\`{r fig.cap="Cells [@used]"}
+plot("[@left]")
+\`\`\`
+`,
+      { only: 'unused-reference' },
+    ))
+
   it('unused-reference knows nocite, aliases, parents and shared bibliographies', () =>
     checkDiagnostics(
       `
