@@ -1,4 +1,5 @@
-import { constants, lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDecoder } from 'node:util'
@@ -7,7 +8,7 @@ import { decodeMixed } from './mixed-utf8.ts'
 import { allowHostOf, isAllowedHost, networkHost } from './network-hosts.ts'
 
 /** The largest file that is read at all; larger ones are said to be so. */
-const LARGEST = 512 * 1024 * 1024
+export const LARGEST = 512 * 1024 * 1024
 
 /** The files of the machine. */
 export const nodeFiles: Files = {
@@ -58,24 +59,38 @@ async function textOf(uri: string, largest: number): Promise<FileText> {
   return isBytes(file) ? decodeInPieces(file.bytes) : file
 }
 
+/** What is said of an address that is none of a file. */
+export const NO_PATH = { failure: 'is not a file of this machine', missing: true } as const
+
 async function contentOf(uri: string, largest = LARGEST): Promise<FileBytes> {
   const path = pathOf(uri)
-  if (path === undefined) return { failure: 'is not a file of this machine', missing: true }
+  if (path === undefined) return NO_PATH
   try {
-    // Without waiting: a pipe that nobody writes to would be waited for without end.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const file = await open(path, READING)
     try {
-      const about = await file.stat()
-      if (about.isDirectory()) return { failure: 'is a folder, not a file', missing: false }
-      if (!about.isFile()) return { failure: 'is not a regular file', missing: false }
-      if (about.size > largest) return { failure: `is larger than ${sizeOf(largest)}, and is not read`, missing: false }
-      return { bytes: await file.readFile() }
+      return refusalOf(await file.stat(), largest) ?? { bytes: await file.readFile() }
     } finally {
       await file.close()
     }
   } catch (error) {
     return failureOf(error, await isLink(path))
   }
+}
+
+/** Without waiting: a pipe that nobody writes to would be waited for without end. */
+export const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/** Why what was opened is not read. */
+export function refusalOf(about: Stats, largest: number): Failed | undefined {
+  if (about.isDirectory()) return { failure: 'is a folder, not a file', missing: false }
+  if (!about.isFile()) return { failure: 'is not a regular file', missing: false }
+  if (about.size > largest) return { failure: `is larger than ${sizeOf(largest)}, and is not read`, missing: false }
+  return undefined
+}
+
+interface Failed {
+  readonly failure: string
+  readonly missing: boolean
 }
 
 const sizeOf = (bytes: number): string => (bytes < 1024 * 1024 ? `${bytes} bytes` : `${bytes / 1024 / 1024} MB`)
@@ -142,7 +157,7 @@ function reaches(host: string): boolean {
 }
 
 /** The path of a file that may be asked for; on a network share, only where the author has named its host. */
-function pathOf(uri: string): string | undefined {
+export function pathOf(uri: string): string | undefined {
   try {
     const path = fileURLToPath(uri)
     const host = networkHost(path)
@@ -152,7 +167,8 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-function failureOf(error: unknown, isLink: boolean): { failure: string; missing: boolean } {
+/** What is said of a file that could not be read. */
+export function failureOf(error: unknown, isLink: boolean): Failed {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' && isLink) return { failure: 'is a symbolic link to a file that is not there', missing: false }
   if (code === 'ENOENT' || code === 'ENOTDIR') return { failure: 'was not found', missing: true }

@@ -1,5 +1,6 @@
+import { blockingFiles } from '../../workspace/blocking-files.ts'
 import { isText } from '../../workspace/files.ts'
-import { decodeText, nodeFiles } from '../../workspace/node-files.ts'
+import { decodeText } from '../../workspace/node-files.ts'
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { pathOf } from '../paths.ts'
@@ -62,7 +63,7 @@ export async function checkStandardInput(
 ): Promise<Outcome> {
   const source = decodeText(await io.input())
   if (!isText(source)) throw new Failure(`Standard input ${source.failure}.`)
-  const checker = createChecker(nodeFiles, options)
+  const checker = createChecker(blockingFiles, options)
   checker.open(uri, source)
   const path = pathOf(uri, io.cwd)
   const whole = `${source.bom ? '\ufeff' : ''}${source.text}`
@@ -77,14 +78,14 @@ export async function checkStandardInput(
 }
 
 async function fixFirst({ uris, check, progress }: Job, io: Io) {
-  const checker = createChecker(nodeFiles, check)
+  const checker = createChecker(blockingFiles, check)
   const fixed = await fixAll(uris, checker, new Map(), io.cwd)
   return { results: await checkOneByOne(uris, checker, progressOf(uris.length, progress, io).advance), fixed }
 }
 
 async function checkAll(job: Job, io: Io): Promise<ReadonlyMap<string, Checked>> {
   const results = new Map<string, Checked>()
-  const cache = job.cache && (await openCache(job.cache.path, job.cache.key, nodeFiles))
+  const cache = job.cache && (await openCache(job.cache.path, job.cache.key, blockingFiles))
   for (const uri of cache ? job.uris : []) {
     const kept = await cache!.get(uri)
     if (kept) results.set(uri, kept)
@@ -111,7 +112,7 @@ async function checkFresh(
   if (threads > 1 && program !== undefined && uris.length > 1) {
     return checkInThreads(uris, { threads, program, options: check, records: cache !== undefined }, done)
   }
-  const { files, seen } = cache ? recordFiles(nodeFiles) : { files: nodeFiles, seen: new Map<string, string>() }
+  const { files, seen } = cache ? recordFiles(blockingFiles) : { files: blockingFiles, seen: new Map<string, string>() }
   const checker = createChecker(files, check)
   for (const uri of uris) {
     done(uri, await checker.check(uri))

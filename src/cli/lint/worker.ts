@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { nodeFiles } from '../../workspace/node-files.ts'
+import { blockingFiles } from '../../workspace/blocking-files.ts'
 import { recordFiles } from './cache.ts'
 import { type Checked, type CheckOptions, createChecker } from './check.ts'
 
@@ -22,7 +22,9 @@ export type Answer =
 export function work(): void {
   const port = parentPort!
   const { options, records } = workerData as Work
-  const { files, seen } = records ? recordFiles(nodeFiles) : { files: nodeFiles, seen: new Map<string, string>() }
+  const { files, seen } = records
+    ? recordFiles(blockingFiles)
+    : { files: blockingFiles, seen: new Map<string, string>() }
   const checker = createChecker(files, options)
   const answer = (message: Answer): void => port.postMessage(message)
   port.on('message', async (request: Request) => {
