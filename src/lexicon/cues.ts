@@ -3,7 +3,8 @@ import { folded } from './characters.ts'
 import type { Concept } from './concept.ts'
 import { sequencesOf } from './form-index.ts'
 import { spellingsOf } from './spelling.ts'
-import { hashOf, type Tokens } from './tokens.ts'
+import { foldWord, hashOf, type Tokens } from './tokens.ts'
+import { WordMemo } from './word-memo.ts'
 
 /** A sequence of words that is a cue; each word in any of its spellings, the last one going on when `open`. */
 interface Pattern {
@@ -22,7 +23,8 @@ interface Spelling {
 
 /** So many places of a cue are kept: enough to know of one outside a mention that could hold two. */
 const PLACES = 3
-const BITS = 1 << 16
+const SHORTEST_BEGINNING = 3
+const NOTHING: readonly Pattern[] = []
 
 /**
  * The cues of concepts, found in the tokens of one paragraph at a time. Cues are matched as surface forms are: in every
@@ -32,12 +34,11 @@ export class CueIndex {
   /** By number of concept, since an index decodes a concept anew when it has not been looked at for long. */
   private readonly conceptCues = new Map<number, { readonly supporting: number[]; readonly opposing: number[] }>()
   private readonly numbers = new Map<string, number>()
-  /** By the hash of their first word the patterns, and a bit for each, so that most words end at the bit. */
+  /** By the hash of their first word the patterns, and by their first letters those that are the beginning of one word. */
   private readonly byWord = new Map<number, Pattern[]>()
-  private readonly wordBits = new Uint32Array(BITS >> 5)
-  /** By their first three letters the patterns that are the beginning of one word. */
-  private readonly byBeginning = new Map<number, Pattern[]>()
-  private readonly beginningBits = new Uint32Array(BITS >> 5)
+  private readonly byBeginning = new Map<string, Pattern[]>()
+  /** The patterns that begin with a word, for the words of late: a manuscript has the same ones again and again. */
+  private readonly begun = new WordMemo<readonly Pattern[]>()
   /** By cue: the paragraph it was found in last, how often, and its first places there, in tokens. */
   private paragraph = 0
   private paragraphs = new Int32Array(64)
@@ -53,20 +54,31 @@ export class CueIndex {
     this.conceptCues.set(number, { supporting: numbersOf(supporting), opposing: numbersOf(opposing) })
   }
 
-  /** Finds the cues that were taken up in the tokens `from` to `to`. */
-  read(tokens: Tokens, from: number, to: number): void {
+  /** Finds the cues that were taken up in the tokens `from` to `to` of a prose. */
+  read(prose: string, tokens: Tokens, from: number, to: number): void {
     this.paragraph++
-    const { hashes, starts, ends, units } = tokens
-    const { wordBits, beginningBits } = this
+    const { hashes, others } = tokens
+    const { begun } = this
     for (let token = from; token < to; token++) {
-      const hash = hashes[token]!
-      if (hasBit(wordBits, hash)) this.matchAll(this.byWord.get(keyOf(hash)), tokens, token, to)
-      // a gap is empty, and begins where the next word does
-      const start = starts[token]!
-      if (ends[token]! - start < 3) continue
-      const beginning = beginningOf(units, start)
-      if (hasBit(beginningBits, beginning)) this.matchAll(this.byBeginning.get(beginning), tokens, token, to)
+      let patterns = begun.get(hashes[token]!, others[token]!)
+      if (patterns === undefined) {
+        patterns = this.patternsFrom(prose, tokens, token)
+        begun.set(hashes[token]!, others[token]!, patterns)
+      }
+      if (patterns !== NOTHING) for (const pattern of patterns) this.match(pattern, tokens, token, to)
     }
+  }
+
+  /** The patterns whose first word a token is. */
+  private patternsFrom(prose: string, { starts, ends, hashes, others }: Tokens, token: number): readonly Pattern[] {
+    const word = foldWord(prose.slice(starts[token], ends[token]))
+    const whole = (this.byWord.get(hashes[token]!) ?? NOTHING).filter(({ words: [first] }) =>
+      first!.some(({ hash, other }) => hash === hashes[token] && other === others[token]),
+    )
+    const begun = (this.byBeginning.get(word.slice(0, SHORTEST_BEGINNING)) ?? NOTHING).filter(({ words: [first] }) =>
+      first!.some(({ text }) => word.startsWith(text)),
+    )
+    return whole.length + begun.length === 0 ? NOTHING : [...whole, ...begun]
   }
 
   /**
@@ -99,15 +111,12 @@ export class CueIndex {
     return false
   }
 
-  private matchAll(patterns: readonly Pattern[] | undefined, tokens: Tokens, first: number, to: number): void {
-    if (patterns) for (const pattern of patterns) this.match(pattern, tokens, first, to)
-  }
-
+  /** Notes a pattern, whose first word is there, if all of it is. */
   private match(pattern: Pattern, tokens: Tokens, first: number, to: number): void {
     const { words, open, cased, cue } = pattern
     const last = first + words.length - 1
     if (last >= to || (this.paragraphs[cue] === this.paragraph && this.counts[cue] === PLACES)) return
-    for (let index = 0; index < words.length; index++) {
+    for (let index = 1; index < words.length; index++) {
       const token = first + index
       const isEnd = open && index === words.length - 1
       const isWord = isEnd
@@ -137,6 +146,7 @@ export class CueIndex {
       this.numbers.set(text, (number = this.numbers.size))
       if (number === this.paragraphs.length) this.grow()
       for (const pattern of patternsOf(text, number)) this.file(pattern)
+      this.begun.clear()
     }
     return number
   }
@@ -150,16 +160,16 @@ export class CueIndex {
 
   private file(pattern: Pattern): void {
     const [first] = pattern.words
-    const isBeginning = pattern.open && pattern.words.length === 1
-    for (const { text, hash } of first!) {
-      const key = isBeginning ? threeOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)) : keyOf(hash)
-      const filed = isBeginning ? this.byBeginning : this.byWord
-      const patterns = filed.get(key)
-      if (!patterns) filed.set(key, [pattern])
-      else if (!patterns.includes(pattern)) patterns.push(pattern)
-      setBit(isBeginning ? this.beginningBits : this.wordBits, isBeginning ? key : hash)
-    }
+    if (pattern.open && pattern.words.length === 1) {
+      for (const { text } of first!) add(this.byBeginning, text.slice(0, SHORTEST_BEGINNING), pattern)
+    } else for (const { hash } of first!) add(this.byWord, hash, pattern)
   }
+}
+
+function add<Key>(filed: Map<Key, Pattern[]>, key: Key, pattern: Pattern): void {
+  const patterns = filed.get(key)
+  if (!patterns) filed.set(key, [pattern])
+  else if (!patterns.includes(pattern)) patterns.push(pattern)
 }
 
 function patternsOf(cue: string, number: number): Pattern[] {
@@ -173,8 +183,8 @@ function patternsOf(cue: string, number: number): Pattern[] {
         return { text, hash, other }
       }),
     )
-    // what is shorter than three letters begins too many words
-    if (open && words.length === 1 && words[0]!.some(({ text }) => text.length < 3)) return []
+    // what is shorter begins too many words
+    if (open && words.length === 1 && words[0]!.some(({ text }) => text.length < SHORTEST_BEGINNING)) return []
     return [{ cue: number, words, open, cased }]
   })
 }
@@ -199,22 +209,3 @@ function startsWith(units: Uint16Array, start: number, text: string): boolean {
 }
 
 const SMALL_S = 0x73
-
-const keyOf = (hash: number): number => hash & 0x3fffffff
-
-const threeOf = (first: number, second: number, third: number): number =>
-  ((first * 37 + second) * 37 + third) & 0x3fffffff
-
-/** A number of the first three letters of a word. */
-const beginningOf = (units: Uint16Array, start: number): number =>
-  threeOf(folded[units[start]!]!, folded[units[start + 1]!]!, folded[units[start + 2]!]!)
-
-const hasBit = (bits: Uint32Array, number: number): boolean => {
-  const bit = number & (BITS - 1)
-  return (bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
-}
-
-const setBit = (bits: Uint32Array, number: number): void => {
-  const bit = number & (BITS - 1)
-  bits[bit >>> 5]! |= 1 << (bit & 31)
-}

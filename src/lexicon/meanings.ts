@@ -189,7 +189,7 @@ export class Meanings {
       const form = forms[place]!
       if (has(store, form, AMBIGUOUS)) this.cues.add(conceptOf(store, form), store.conceptAt)
     }
-    this.cues.read(this.tokens, start, end)
+    this.cues.read(this.prose, this.tokens, start, end)
   }
 
   /** Whether the concept is named without doubt in the paragraph. */

@@ -263,7 +263,8 @@ export function foldedTokens(form: string): { readonly token: string; readonly s
   })
 }
 
-function foldWord(word: string): string {
+/** What the hashes of a token are made of: its letters folded, marks that do not count left out. */
+export function foldWord(word: string): string {
   let result = ''
   for (let index = 0; index < word.length; index++) {
     const code = word.charCodeAt(index)
