@@ -47,6 +47,23 @@ export function manuscript(size: number, references: number, seed: number): stri
   return parts.join('')
 }
 
+/**
+ * A manuscript with as many links, emphasised words and HTML tags besides as the median of eight published ones of about
+ * 10 000 words has in as many words: 110, 92 and 86.
+ */
+export function published(text: string): string {
+  const next = random(text.length)
+  return text.replace(/(?<= )[a-z]{6,}(?= [a-z])/g, word => {
+    const dice = next() * PLAIN_WORDS
+    if (dice < 110) return `[${word}](https://example.org/${word}/${Math.floor(dice)})`
+    if (dice < 202) return `*${word}*`
+    return dice < 245 ? `${word}<sup>${Math.floor(dice) % 10}</sup>` : word
+  })
+}
+
+/** So many words of a manuscript of 10 000 may be marked up. */
+const PLAIN_WORDS = 6277
+
 /** A BibTeX file of that many references, `key0` and on. */
 export function bibliography(references: number): string {
   const next = random(references)

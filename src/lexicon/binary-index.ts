@@ -1,3 +1,4 @@
+import { encodeAll } from '../text/encode-all.ts'
 import { checksum } from './checksum.ts'
 import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
 import type { Concept, Lexicon, PackSource } from './concept.ts'
@@ -69,15 +70,9 @@ export function writeIndex(packs: readonly LexiconPack[], files: readonly Indexe
   const numbers = new Map(categories.map((category, number) => [category, number]))
   const { store, ordinals, count } = storeOf(concepts.map(({ concept }) => concept))
   const { index, forms } = store
-  const encoder = new TextEncoder()
-  const json = concepts.map(({ concept, pack }) => encoder.encode(JSON.stringify(recordOf(concept, pack))))
-  const offsets = new Uint32Array(json.length + 1)
-  json.forEach((bytes, index) => {
-    offsets[index + 1] = offsets[index]! + bytes.length
-  })
-  const blob = new Uint8Array(offsets.at(-1)!)
-  json.forEach((bytes, index) => {
-    blob.set(bytes, offsets[index])
+  const records = encodeAll(concepts.length, number => {
+    const { concept, pack } = concepts[number]!
+    return JSON.stringify(recordOf(concept, pack))
   })
   const contents: IndexContents = {
     packs: packs.map(({ source }) => source),
@@ -87,16 +82,16 @@ export function writeIndex(packs: readonly LexiconPack[], files: readonly Indexe
     forms: count,
   }
   const parts: Record<Part, ArrayBufferView> = {
-    about: encoder.encode(JSON.stringify(contents)),
+    about: new TextEncoder().encode(JSON.stringify(contents)),
     ...index.tokens,
     ...index.trie,
     forms,
     ordinals,
     conceptPacks: Int32Array.from(concepts, ({ pack }) => pack),
     conceptCategories: Int32Array.from(concepts, ({ concept }) => numbers.get(concept.category)!),
-    conceptOffsets: offsets,
+    conceptOffsets: records.offsets,
     conceptSlots: slotsOf(concepts.map(({ key }) => key)),
-    concepts: blob,
+    concepts: records.bytes,
   }
   return joined(PARTS.map(name => parts[name]))
 }
