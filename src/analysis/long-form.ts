@@ -45,8 +45,10 @@ function withCapital(long: string, { text, prose, frontMatter }: Manuscript, off
 
 const before = (text: string, offset: number): string => text.slice(Math.max(0, offset - 40), offset)
 
-/** The short form with what else its brackets hold: “FL (22.5%)” for “follicular lymphoma (FL; 22.5%)”. */
-export function shortFormAlone({ short, span, shortSpan, longSpan }: Abbreviation, text: string): string {
+/** The short form with what else its brackets hold: “FL (22.5%)” for “follicular lymphoma (FL; 22.5%)”; nothing where that is another definition. */
+export function shortFormAlone(abbreviation: Abbreviation, text: string): string | undefined {
+  const { short, span, shortSpan, longSpan, sharesBrackets } = abbreviation
+  if (sharesBrackets) return undefined
   const rest = shortSpan.start < longSpan.start ? '' : text.slice(shortSpan.end, span.end - 1)
   const said = rest.replace(/^[^\p{L}\p{N}]+/u, '')
   return said ? `${short} (${said})` : short

@@ -1,10 +1,11 @@
 import { memoByObject } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
-import { align } from './abbreviations/align.ts'
+import { align, isExact } from './abbreviations/align.ts'
 import { besideIn } from './abbreviations/beside.ts'
 import { type Bracketed, bracketsIn } from './abbreviations/brackets.ts'
 import { listedIn } from './abbreviations/listed.ts'
 import { isNestedIn } from './abbreviations/nested.ts'
+import { pairedIn } from './abbreviations/paired.ts'
 import { definedInSections } from './abbreviations/section.ts'
 import { isShortForm, shortFormIn, trimmed } from './abbreviations/short-form.ts'
 import type { Manuscript } from './manuscript.ts'
@@ -18,6 +19,8 @@ export interface Abbreviation {
   readonly span: Span
   readonly shortSpan: Span
   readonly longSpan: Span
+  /** Whether another is defined in the same brackets: “(SBP and DBP)”. */
+  readonly sharesBrackets?: true
 }
 
 /**
@@ -69,6 +72,11 @@ function moved(abbreviation: Abbreviation, offsetOf: (offset: number) => number)
 export function abbreviationsIn(prose: string): Abbreviation[] {
   const found: Abbreviation[] = []
   for (const brackets of bracketsIn(prose)) {
+    const paired = pairedIn(prose, brackets.start, brackets.end, brackets.from)
+    if (paired.length > 0) {
+      found.push(...paired.map(one => ({ ...one, long: clean(one.long) })))
+      continue
+    }
     const abbreviation =
       longBefore(prose, brackets) ??
       longInside(prose, brackets) ??
@@ -94,8 +102,11 @@ function longBefore(prose: string, { start, end, from }: Bracketed): Abbreviatio
   // a call or a reference, `\@ref(flow)`, holds no short form
   if (/[\\@]\S*$/.test(before)) return undefined
   const window = lastWords(before, Math.min(letters + 5, letters * 2 + 2))
-  const long = bestLong(text, window.text)
+  // “trait loci (QTLs)” are as plural as “traits” are
+  const long = bestLong(text, window.text) ?? bestLong(text.replace(/(?<=\p{Lu})s$/u, ''), window.text)
   if (!long) return undefined
+  // two letters with a value go with many words: “significant differences (SD = 3)”
+  if (short.hasValue && (letters < 3 || !isExact(text, window.text.slice(long.start, long.end)))) return undefined
   const longStart = from() + window.offset + long.start
   const longEnd = from() + window.offset + long.end
   const shortStart = start + 1 + short.start
@@ -111,7 +122,7 @@ function longBefore(prose: string, { start, end, from }: Bracketed): Abbreviatio
 /** “Long form (SF) and more (SFM)”. */
 function longAround(prose: string, { start, end }: Bracketed, inner?: Abbreviation): Abbreviation | undefined {
   const short = inner && shortFormIn(prose.slice(start + 1, end - 1))
-  if (!short || !isNestedIn(short.text, inner, prose.slice(inner.span.end, start))) return undefined
+  if (!short || short.hasValue || !isNestedIn(short.text, inner, prose.slice(inner.span.end, start))) return undefined
   const shortStart = start + 1 + short.start
   const longSpan = { start: inner.longSpan.start, end: start - /\s*$/.exec(prose.slice(0, start))![0].length }
   return {

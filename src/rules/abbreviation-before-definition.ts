@@ -41,21 +41,24 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
       )
         continue
       if (isExplainedElsewhere(analysis, name)) continue
+      const alone = shortFormAlone(first, analysis.manuscript.text)
       const here = `${longFormAt(analysis.manuscript, early.span.start, early.text, first)} (${early.text})`
       yield {
         span: early.span,
         message: `“${early.text}” is used here and defined only later, as “${first.long}”; define it here.`,
         related: [{ message: 'The definition.', location: { uri: analysis.uri, span: first.span } }],
-        fixes: [
-          {
-            title: `Define it here: “${here}”`,
-            edits: [
-              { span: early.span, newText: here },
-              { span: first.span, newText: shortFormAlone(first, analysis.manuscript.text) },
-            ],
-            safe: false,
-          },
-        ],
+        ...(alone && {
+          fixes: [
+            {
+              title: `Define it here: “${here}”`,
+              edits: [
+                { span: early.span, newText: here },
+                { span: first.span, newText: alone },
+              ],
+              safe: false,
+            },
+          ],
+        }),
       }
     }
   },

@@ -35,11 +35,12 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
         }
         if (!meanSame(earlier.long, long)) continue
         const alone = shortFormAlone(definition, analysis.manuscript.text)
+        const remedy = alone === undefined || alone === short ? `“${short}” alone` : `“${alone}”`
         yield {
           span,
-          message: `“${short}” is defined already; write “${alone}”${alone === short ? ' alone' : ''}.`,
+          message: `“${short}” is defined already; write ${remedy}.`,
           related: [{ message: 'The first definition.', location: { uri: analysis.uri, span: earlier.span } }],
-          fixes: [{ title: `Write “${alone}”`, edits: [{ span, newText: alone }], safe: false }],
+          ...(alone && { fixes: [{ title: `Write “${alone}”`, edits: [{ span, newText: alone }], safe: false }] }),
         }
       }
     }

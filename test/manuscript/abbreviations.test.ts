@@ -152,6 +152,41 @@ describe('abbreviationsIn', () => {
     }
   })
 
+  it('reads two definitions in one pair of brackets', () => {
+    const two = (prose: string, ...expected: string[]) => assert.deepEqual(pairs(prose), expected, prose)
+    two(
+      'systolic and diastolic blood pressure (SBP and DBP) fell',
+      'SBP = systolic blood pressure',
+      'DBP = diastolic blood pressure',
+    )
+    two(
+      'low- and high-density lipoprotein (LDL/HDL)',
+      'LDL = low-density lipoprotein',
+      'HDL = high-density lipoprotein',
+    )
+    two('overall survival and event-free survival (OS, EFS)', 'OS = overall survival', 'EFS = event-free survival')
+    two('sensitivity and specificity (Se and Sp)', 'Se = sensitivity', 'Sp = specificity')
+    const [first, second] = abbreviationsIn('of systolic and diastolic pressure (SP and DP)')
+    assert.deepEqual(first!.longSpan, { start: 3, end: 34 })
+    assert.deepEqual(second!.longSpan, { start: 16, end: 34 })
+  })
+
+  it('reads a long form without brackets to its end', () => {
+    one('AML, i.e. acute myeloid leukaemia.', 'AML = acute myeloid leukaemia')
+    one('ALL, i.e., acute lymphoblastic leukaemia, is', 'ALL = acute lymphoblastic leukaemia')
+  })
+
+  it('reads a plural that English forms in its own way', () =>
+    one('expression quantitative trait loci (eQTLs)', 'eQTLs = expression quantitative trait loci'))
+
+  it('reads a short form with its value where each of three letters begins a word', () => {
+    one('number needed to treat (NNT = 5)', 'NNT = number needed to treat')
+    none('with significant differences (SD = 5)')
+  })
+
+  it('takes no half of a short form that goes on in a formula', () =>
+    none('tumor necrosis factor          (TNF-        )'))
+
   it('gives the places of both forms', () => {
     const prose = 'The extracellular matrix (“ECM”, stiff) is'
     const [{ span, shortSpan, longSpan }] = abbreviationsIn(prose) as [ReturnType<typeof abbreviationsIn>[0]]

@@ -31,6 +31,15 @@ describe('fixes of rules on terms', () => {
     )
   })
 
+  it('take no definition out of brackets that hold another', async () => {
+    const { workspace, uri } = open(
+      '//- paper.md\n<|>The DBP. Systolic and diastolic blood pressure (SBP and DBP) fell.\n',
+    )
+    const [finding] = await workspace.diagnose(uri)
+    assert.equal(finding?.rule, 'abbreviation-before-definition')
+    assert.equal(finding.fixes, undefined)
+  })
+
   it('take no capital from where an abbreviation is defined, but that of a name', async () => {
     const results = (defined: string, short: string) =>
       `# Abstract\n\n**Results:** ${defined} were few.\n\n# Results\n\nWe saw ${short} there, and ${short}.\n`

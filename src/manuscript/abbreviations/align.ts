@@ -61,9 +61,15 @@ export function align(short: string, text: string): Alignment[] {
   ]
 }
 
-/** Whether the letters of the short form, but for a plural s, are spread over the whole of a long form, word by word. */
-export const isExact = (short: string, long: string): boolean =>
-  align(short.replace(/(?<=\p{Lu})s$/u, ''), long).some(({ start, cost }) => start === 0 && cost <= 0.3 * short.length)
+/** What it costs to spread the letters of the short form, but for a plural s, over the whole of a long form, word by word; nothing where they do not go. */
+export function exactCost(short: string, long: string): number | undefined {
+  const whole = align(short.replace(/(?<=\p{Lu})s$/u, ''), long).filter(({ start }) => start === 0)
+  const cost = Math.min(...whole.map(({ cost }) => cost))
+  return cost <= 0.3 * short.length ? cost : undefined
+}
+
+/** Whether the letters of the short form go over the whole of a long form so. */
+export const isExact = (short: string, long: string): boolean => exactCost(short, long) !== undefined
 
 function alignLetters(letters: readonly ShortLetter[], text: string): Alignment[] {
   if (letters.length === 0) return []

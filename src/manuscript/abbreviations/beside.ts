@@ -1,4 +1,4 @@
-import { isExact } from './align.ts'
+import { exactCost, isExact } from './align.ts'
 import type { Listed } from './listed.ts'
 import { isShortForm } from './short-form.ts'
 
@@ -33,8 +33,10 @@ export function besideIn(prose: string): Listed[] {
 function longAfter(prose: string, short: string, start: number, from: number): Listed[] {
   const clause = /^[^.,;:()[\]]*/.exec(prose.slice(from, from + 160))![0]
   const ends = [...clause.matchAll(/\S+/g)].slice(0, MOST_WORDS).map(({ 0: word, index }) => index + word.length)
-  const end = ends.find(at => isExact(short, clause.slice(0, at)))
-  if (end === undefined || !isAbbreviation(short)) return []
+  // “acute myeloid” has the letters of AML, too, but not as cheaply as “acute myeloid leukaemia”
+  const costs = ends.map(at => exactCost(short, clause.slice(0, at)) ?? Number.POSITIVE_INFINITY)
+  const end = ends[costs.indexOf(Math.min(...costs))]
+  if (end === undefined || costs.every(cost => !Number.isFinite(cost)) || !isAbbreviation(short)) return []
   const longSpan = { start: from, end: from + end }
   const shortSpan = { start, end: start + short.length }
   return [{ short, long: clause.slice(0, end), span: { start, end: longSpan.end }, shortSpan, longSpan }]

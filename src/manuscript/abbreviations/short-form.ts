@@ -11,6 +11,8 @@ const NUMBERED =
 export interface ShortForm {
   readonly text: string
   readonly start: number
+  /** Whether a value follows, as mostly of what is defined elsewhere: “OR = 1.8”. */
+  readonly hasValue: boolean
 }
 
 /** The short form that a text in brackets begins with, if it can be one: `MRI`, `MRI, 1.5 T`, `i.e., TGF-β`. */
@@ -22,11 +24,12 @@ export function shortFormIn(inner: string): ShortForm | undefined {
     const cut =
       /[,;:=]\s|[;=]|\s[<>≤≥[(]|,\s*$|\s+(?:or|and|see|for|as|is|in|of|from|with)\s|\s[-–—]\s/.exec(rest)?.index ??
       rest.length
-    // a value follows: OR = 1.8, P < .05
-    if (/^\s*[=<>≤≥]\s*[-–+<>.\d]/.test(rest.slice(cut))) continue
+    const hasValue = /^\s*[=<>≤≥]\s*[-–−+<>.\d]/.test(rest.slice(cut))
     const { text, offset } = trimmed(rest.slice(0, cut))
+    // of “TNF-$\alpha$”, the prose has no more than this
+    if (/[-–]\s{2,}$/.test(rest)) continue
     if (/^\p{Ll}+$/u.test(text) && cut < rest.length && /\p{L}/u.test(rest.slice(cut))) continue
-    if (isShortForm(text)) return { text, start: start + offset }
+    if (isShortForm(text)) return { text, start: start + offset, hasValue }
   }
   return undefined
 }
