@@ -54,6 +54,14 @@ describe('chunkOf', () => {
     assert.equal(chunk('```{sql}\n--| label: tbl-c\n```')!.label, 'tbl-c')
   })
 
+  it('reads options behind a space, as Quarto does, at every end of a line and before any length of code', () => {
+    const { label, options } = chunk(
+      `\`\`\`{python}\r\n# | label: fig-a\r\n#|echo:\r\n${'1\r\n'.repeat(100_000)}\`\`\``,
+    )!
+    assert.equal(label, 'fig-a')
+    assert.deepEqual([...options.keys()], ['label', 'echo'])
+  })
+
   it('takes attributes for no chunk', () => {
     assert.equal(chunk('```{.python #lst:a}\n1\n```'), undefined)
     assert.equal(chunk('```{#lst:a}\n1\n```'), undefined)

@@ -1,5 +1,6 @@
 import type { Spanned } from '../../text/span.ts'
 import type { CodeBlock } from '../reading.ts'
+import { optionLines } from './option-lines.ts'
 import { partsOf } from './parts.ts'
 
 /** An executable chunk: ```` ```{r fig-flow, echo=FALSE} ```` with its `#|` options. */
@@ -32,20 +33,14 @@ export function chunkOf(text: string, block: CodeBlock): Chunk | undefined {
   return { block, engine: header[1]!, options, ...(label ? { label } : {}) }
 }
 
-/** The `#| name: value` lines that begin the code, with the comment signs of the languages that Quarto runs. */
+/** The `#| name: value` lines that begin the code. */
 function* commentOptions(text: string, { content }: CodeBlock): Iterable<[string, Spanned<string>]> {
-  const line = /[ \t]*(?:#|\/\/|%%?|--)\|[ \t]?([^\r\n]*)(?:\r\n|\n|\r|$)/y
-  for (let position = content.start; position < content.end; position = line.lastIndex) {
-    line.lastIndex = position
-    const found = line.exec(text)
-    if (!found || found[0] === '') return
-    const option = /^([A-Za-z][\w.-]*):(?:[ \t]+|$)/.exec(found[1]!)
-    if (!option) continue
-    const lineStart = position + found[0].indexOf('|') + 1
-    const optionStart = text.startsWith(found[1]!, lineStart) ? lineStart : lineStart + 1
-    yield [option[1]!, unquoted(found[1]!.slice(option[0].length).trimEnd(), optionStart + option[0].length)]
-  }
+  const lines = optionLines(text, content.start, content.end)
+  for (const { 0: line, 1: name, 2: value, index } of lines?.source.matchAll(OPTION) ?? [])
+    yield [name!, unquoted(value!.trimEnd(), lines!.placeOf(index + line.length - value!.length))]
 }
+
+const OPTION = /^([A-Za-z][\w.-]*):(?:[ \t]+|$)(.*)/gm
 
 function unquoted(value: string, start: number): Spanned<string> {
   const quoted = value.length > 1 && /^["']/.test(value) && value.endsWith(value[0]!)

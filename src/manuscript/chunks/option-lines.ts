@@ -7,10 +7,10 @@ export interface OptionLines {
   readonly placeOf: (index: number) => number
 }
 
-/** The sign of a comment in the languages that Quarto and knitr run, then a bar; further lines are code. */
-const OPTION_LINE = /[ \t]*(?:#|\/\/|%%?|--|!|\*)[ \t]*\| ?([^\n]*)(?:\n|$)/y
+/** The sign of a comment in the languages that Quarto and knitr run, then a bar, with Quarto also behind a space; further lines are code. */
+const OPTION_LINE = /([ \t]*(?:#|\/\/|%%?|--|!|\*)[ \t]*\| ?)([^\r\n]*)(?:\r\n|\n|\r|$)/y
 
-/** Reads the option lines of the code from `start` to `end` of a text whose line ends are `\n`; nothing when it begins with none. */
+/** Reads the option lines of the code from `start` to `end` of a text; nothing when it begins with none. */
 export function optionLines(text: string, start: number, end: number): OptionLines | undefined {
   const lines: string[] = []
   const starts: number[] = []
@@ -20,10 +20,10 @@ export function optionLines(text: string, start: number, end: number): OptionLin
     OPTION_LINE.lastIndex = position
     const found = OPTION_LINE.exec(text)
     if (!found) break
-    const line = found[1]!
+    const line = found[2]!
     lines.push(line)
     starts.push(length)
-    places.push(position + found[0].length - line.length - (found[0].endsWith('\n') ? 1 : 0))
+    places.push(position + found[1]!.length)
     length += line.length + 1
   }
   if (lines.length === 0) return undefined
