@@ -1,6 +1,9 @@
 import { definitionsByName, meanSame } from '../analysis/definitions.ts'
 import { defineRule } from './rule.ts'
 
+/** One letter and a bracket, “p(O)”, is mathematics, and said in other words at every turn. */
+const SYMBOL = /^\p{L}\(.*\)$/u
+
 export const conflictingAbbreviation = defineRule({
   id: 'conflicting-abbreviation',
   summary: 'An abbreviation has one meaning throughout the manuscript.',
@@ -23,7 +26,7 @@ Extravasation by transendothelial migration (TEM) was seen by transmission elect
     for (const definitions of definitionsByName(analysis).values()) {
       // captions and tables name their own panels and columns with a letter or two
       const said = definitions.filter(({ name, scope }) => name.length > 2 || scope === 'body' || scope === 'abstract')
-      const [first, ...others] = said.filter(({ name }) => name.length > 1)
+      const [first, ...others] = said.filter(({ name }) => name.length > 1 && !SYMBOL.test(name))
       const other = others.find(({ long }) => meanSame(first!.long, long) === false)
       if (!first || !other) continue
       yield {

@@ -24,6 +24,14 @@ Human circulating tumour cells (CTCs) and circulating tumor cells (CTCs) are one
       { only: 'conflicting-abbreviation' },
     ))
 
+  it('leave symbols of mathematics alone', () =>
+    checkDiagnostics(
+      `//- paper.md
+The probability of outcome (p(O)) is modelled; the proportion of occasions (p(O)) is counted.
+`,
+      { only: 'conflicting-abbreviation' },
+    ))
+
   it('do not ask for a definition of what readers know, of words in capitals and of sequences', () =>
     checkDiagnostics(
       `//- paper.md
