@@ -3,7 +3,7 @@ import { checksum } from './checksum.ts'
 import { keyed, type LexiconPack, lexiconOf, storeOf } from './compile-lexicon.ts'
 import type { Concept, Lexicon, PackSource } from './concept.ts'
 import { conceptOf, readRecord, recordOf } from './concept-record.ts'
-import { AGAIN, conceptIn, type FormStore, OFF } from './form-store.ts'
+import { conceptIn, FormFlag, type FormStore } from './form-store.ts'
 import { isSound } from './index-soundness.ts'
 import { LazyForm, lazyConcepts } from './lazy-concepts.ts'
 import { switchedOff, withoutForms } from './switched-off.ts'
@@ -139,7 +139,7 @@ export function loadIndex(bytes: Uint8Array, isOn?: IsOn): LoadedIndex | { reado
 
 /** How many different forms are in use. */
 const inUse = (forms: Int32Array): number =>
-  forms.reduce((sum, entry, form) => (form === 0 || (entry & (OFF | AGAIN)) !== 0 ? sum : sum + 1), 0)
+  forms.reduce((sum, entry, form) => (form === 0 || (entry & (FormFlag.Off | FormFlag.Again)) !== 0 ? sum : sum + 1), 0)
 
 /** What an index says of itself, when that is of the kind it should be. */
 function contentsOf(text: string): IndexContents | undefined {

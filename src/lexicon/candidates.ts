@@ -1,8 +1,8 @@
 import { doubled } from '../text/doubled.ts'
-import { CASE_SENSITIVE, type FormStore, LAST, OFF } from './form-store.ts'
+import { FormFlag, type FormStore } from './form-store.ts'
 import { Edge, edgeOf } from './form-trie.ts'
 import { nextBit, shortcutsOf } from './shortcuts.ts'
-import { BEGINS_NOTHING, lookedUp, NONE, slotOf, TokenSlot } from './token-table.ts'
+import { FirstForm, lookedUp, Place, slotOf, TokenSlot } from './token-table.ts'
 import type { Tokens } from './tokens.ts'
 
 /** A place where forms were found, in tokens and in offsets. */
@@ -20,12 +20,21 @@ export interface Candidate {
  */
 export class Candidates {
   count = 0
-  firsts = new Int32Array(256)
-  lasts = new Int32Array(256)
-  starts = new Int32Array(256)
-  ends = new Int32Array(256)
-  froms = new Int32Array(257)
-  forms = new Int32Array(256)
+  firsts: Int32Array<ArrayBuffer>
+  lasts: Int32Array<ArrayBuffer>
+  starts: Int32Array<ArrayBuffer>
+  ends: Int32Array<ArrayBuffer>
+  froms: Int32Array<ArrayBuffer>
+  forms: Int32Array<ArrayBuffer>
+
+  constructor(capacity = 256) {
+    this.firsts = new Int32Array(capacity)
+    this.lasts = new Int32Array(capacity)
+    this.starts = new Int32Array(capacity)
+    this.ends = new Int32Array(capacity)
+    this.froms = new Int32Array(capacity + 1)
+    this.forms = new Int32Array(capacity)
+  }
 
   clear(): void {
     this.count = 0
@@ -61,6 +70,17 @@ export class Candidates {
     this.close(others.firsts[index]!, others.lasts[index]!, others.starts[index]!, others.ends[index]!, count)
   }
 
+  /** A copy that stays as it is, without room for more. */
+  kept(): Candidates {
+    const { count } = this
+    const copy = new Candidates(0)
+    copy.count = count
+    for (const name of ['firsts', 'lasts', 'starts', 'ends'] as const) copy[name] = this[name].slice(0, count)
+    copy.froms = this.froms.slice(0, count + 1)
+    copy.forms = this.forms.slice(0, this.froms[count])
+    return copy
+  }
+
   formsOf(index: number): number[] {
     const forms: number[] = []
     for (let place = this.froms[index]!; place < this.froms[index + 1]!; place++) forms.push(this.forms[place]!)
@@ -91,20 +111,20 @@ export function findCandidates(store: FormStore, prose: string, tokens: Tokens, 
     const other = others[first]!
     if ((pairs[other & places]! & nextBit(others[first + 1]!)) === 0) continue
     let slot = find(table, hashes[first]!, other)
-    if (slot === NONE) continue
+    if (slot === Place.None) continue
     let node = slots[slot + TokenSlot.Number]!
     let form = slots[slot + TokenSlot.Forms]!
-    if (form === BEGINS_NOTHING) continue
+    if (form === FirstForm.BeginsNothing) continue
     for (let last = first; ; ) {
-      if (form !== 0) {
+      if (form !== FirstForm.None) {
         const forms = addForms(store, prose, tokens, first, last, form, found)
         if (forms > 0) found.close(first, last, starts[first]!, ends[last]!, forms)
       }
       if (++last === count || (nexts[node & nodes]! & nextBit(others[last]!)) === 0) break
       slot = find(table, hashes[last]!, others[last]!)
-      if (slot === NONE) break
+      if (slot === Place.None) break
       const edge = edgeOf(trie, node, slots[slot + TokenSlot.Number]!)
-      if (edge === NONE) break
+      if (edge === Place.None) break
       node = edges[edge + Edge.To]!
       form = edges[edge + Edge.Forms]!
     }
@@ -128,10 +148,10 @@ function addForms(
   let added = 0
   for (let next = form; ; next++) {
     const flags = forms[next]!
-    const cased = capitals || (flags & CASE_SENSITIVE) !== 0
-    if ((flags & OFF) === 0 && (!cased || sameLetters(formAt(next).text, prose.slice(start, end), capitals)))
+    const cased = capitals || (flags & FormFlag.CaseSensitive) !== 0
+    if ((flags & FormFlag.Off) === 0 && (!cased || sameLetters(formAt(next).text, prose.slice(start, end), capitals)))
       found.open(next, added++)
-    if ((flags & LAST) !== 0) return added
+    if ((flags & FormFlag.Last) !== 0) return added
   }
 }
 

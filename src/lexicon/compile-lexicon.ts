@@ -4,7 +4,7 @@ import { CueIndex } from './cues.ts'
 import { definitionsFor } from './definitions.ts'
 import { findMentions } from './find-mentions.ts'
 import { formIndexBuilder } from './form-index.ts'
-import { AGAIN, AMBIGUOUS, CASE_SENSITIVE, entryOf, type FormStore, LAST } from './form-store.ts'
+import { entryOf, FormFlag, type FormStore } from './form-store.ts'
 
 /** A pack as a reader gives it; where a form or an id is in several packs, the earlier pack goes first. */
 export interface LexiconPack {
@@ -82,10 +82,10 @@ export function storeOf(concepts: readonly Concept[]): BuiltStore {
     const number = added[form]!
     const { ambiguous } = surfaceForms[number]!
     const flags = [
-      isCaseSensitive(surfaceForms[number]!) ? CASE_SENSITIVE : 0,
-      ambiguous ? AMBIGUOUS : 0,
-      isLast[form] === 1 ? LAST : 0,
-      seen[number] === 1 ? AGAIN : 0,
+      isCaseSensitive(surfaceForms[number]!) ? FormFlag.CaseSensitive : 0,
+      ambiguous ? FormFlag.Ambiguous : 0,
+      isLast[form] === 1 ? FormFlag.Last : 0,
+      seen[number] === 1 ? FormFlag.Again : 0,
     ]
     forms[form] = entryOf(
       formConcepts[number]!,

@@ -75,7 +75,7 @@ export interface Mention {
   readonly form: SurfaceForm
   readonly concepts: readonly [Concept, ...Concept[]]
   /** Mentions of other concepts inside this one, in order: “glucose” in “glucose deprivation”. */
-  readonly parts?: readonly Mention[]
+  readonly parts?: readonly Mention[] | undefined
   /** The same mention in a text in which it stands `by` UTF-16 units later. */
   moved(by: number): Mention
 }

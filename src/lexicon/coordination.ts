@@ -2,7 +2,7 @@ import { type Candidate, type Candidates, isSmall } from './candidates.ts'
 import type { FormIndex } from './form-index.ts'
 import { type FormStore, formsFrom } from './form-store.ts'
 import { follow } from './form-trie.ts'
-import { NONE, numberOf, slotOf, TokenSlot } from './token-table.ts'
+import { numberOf, Place, slotOf, TokenSlot } from './token-table.ts'
 import { hashOf, type Tokens } from './tokens.ts'
 
 /** A few words by their hashes, which costs no memory; nearly every other word is told by the end of its hash. */
@@ -127,7 +127,7 @@ function withPrefix(
   if (prefix !== word(own) || other === undefined) return []
   const { tokens } = store.index
   const slot = slotOf(tokens, ...hashOf(prefix + word(first).slice(other.length)))
-  if (slot === NONE) return []
+  if (slot === Place.None) return []
   const form =
     first === last
       ? tokens.slots[slot + TokenSlot.Forms]!

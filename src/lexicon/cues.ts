@@ -21,8 +21,10 @@ interface Spelling {
   readonly other: number
 }
 
-/** So many places of a cue are kept: enough to know of one outside a mention that could hold two. */
-const PLACES = 3
+enum Size {
+  /** So many places of a cue are kept: enough to know of one outside a mention that could hold two. */
+  Places = 3,
+}
 const SHORTEST_BEGINNING = 3
 const NOTHING: readonly Pattern[] = []
 
@@ -43,8 +45,8 @@ export class CueIndex {
   private paragraph = 0
   private paragraphs = new Int32Array(64)
   private counts = new Int32Array(64)
-  private firsts = new Int32Array(64 * PLACES)
-  private lasts = new Int32Array(64 * PLACES)
+  private firsts = new Int32Array(64 * Size.Places)
+  private lasts = new Int32Array(64 * Size.Places)
 
   /** Takes up the cues of a concept, known by its number; they are found in paragraphs that are read from then on. */
   add(number: number, conceptAt: (number: number) => Concept): void {
@@ -105,7 +107,7 @@ export class CueIndex {
   }
 
   private standsOutside(cue: number, first: number, last: number): boolean {
-    for (let place = cue * PLACES; place < cue * PLACES + this.counts[cue]!; place++) {
+    for (let place = cue * Size.Places; place < cue * Size.Places + this.counts[cue]!; place++) {
       if (this.lasts[place]! < first || this.firsts[place]! > last) return true
     }
     return false
@@ -115,7 +117,7 @@ export class CueIndex {
   private match(pattern: Pattern, tokens: Tokens, first: number, to: number): void {
     const { words, open, cased, cue } = pattern
     const last = first + words.length - 1
-    if (last >= to || (this.paragraphs[cue] === this.paragraph && this.counts[cue] === PLACES)) return
+    if (last >= to || (this.paragraphs[cue] === this.paragraph && this.counts[cue] === Size.Places)) return
     for (let index = 1; index < words.length; index++) {
       const token = first + index
       const isEnd = open && index === words.length - 1
@@ -135,7 +137,7 @@ export class CueIndex {
       this.paragraphs[cue] = this.paragraph
       this.counts[cue] = 0
     }
-    const place = cue * PLACES + this.counts[cue]!++
+    const place = cue * Size.Places + this.counts[cue]!++
     this.firsts[place] = first
     this.lasts[place] = last
   }

@@ -1,5 +1,5 @@
 import { type Candidate, Candidates, findCandidates, singular } from './candidates.ts'
-import { AMBIGUOUS, conceptOf, type FormStore, has } from './form-store.ts'
+import { conceptOf, FormFlag, type FormStore, has } from './form-store.ts'
 import { newTokens, type Tokens, tokenise } from './tokens.ts'
 
 /** What the abbreviations that a manuscript defines mean in a lexicon. */
@@ -21,7 +21,7 @@ export function definitionsFor(store: FormStore, definitions: ReadonlyMap<string
     const concepts = new Set((longest?.forms ?? []).map(form => conceptOf(store, form)))
     meanings.set(singular(short), concepts)
     const whole = longest && !/[\p{L}\p{N}]/u.test(long.slice(0, longest.start))
-    const form = whole ? longest.forms.find(form => !has(store, form, AMBIGUOUS)) : undefined
+    const form = whole ? longest.forms.find(form => !has(store, form, FormFlag.Ambiguous)) : undefined
     if (form !== undefined && candidatesOf(store, short).count === 0) shorts.push({ short: singular(short), form })
   }
   return {

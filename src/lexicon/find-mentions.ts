@@ -6,6 +6,7 @@ import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
 import type { FormStore } from './form-store.ts'
 import { Meanings } from './meanings.ts'
+import { Settled } from './settled.ts'
 import { newTokens, type Tokens, tokenise } from './tokens.ts'
 
 /** Kept from one text to the next: what is in them counts only while one is matched. */
@@ -24,8 +25,9 @@ export function findMentions(store: FormStore, prose: string, definitions: Defin
   addMore(definitions.candidatesIn(prose, tokens), [])
   const { before, after } = coordinated(store, prose, tokens, candidates)
   addMore(before, after)
-  const meanings = new Meanings(store, prose, tokens, candidates, definitions, cues)
-  return new Arrangement(store, candidates, meanings).made()
+  const settled = new Settled(store, candidates.kept())
+  const meanings = new Meanings(settled, prose, tokens, definitions, cues)
+  return new Arrangement(settled, meanings).made()
 }
 
 /**

@@ -13,22 +13,28 @@ export interface FormStore {
   formAt(number: number): SurfaceForm
 }
 
-export const CASE_SENSITIVE = 1
-export const AMBIGUOUS = 2
-/** The last of the forms of the same words. */
-export const LAST = 4
-/** Not in use. */
-export const OFF = 8
-/** Has another number too, since it is found written in several ways. */
-export const AGAIN = 16
+/** The lowest bits of an entry of `forms`. */
+export enum FormFlag {
+  CaseSensitive = 1,
+  Ambiguous = 2,
+  /** The last of the forms of the same words. */
+  Last = 4,
+  /** Not in use. */
+  Off = 8,
+  /** Has another number too, since it is found written in several ways. */
+  Again = 16,
+}
 
-const BITS = 5
+/** In an enumeration as all that is looked at for each word: the bundler makes variables of other constants. */
+enum Entry {
+  FlagBits = 5,
+}
 
 /** An entry of `forms`. */
-export const entryOf = (concept: number, flags: number): number => (concept << BITS) | flags
+export const entryOf = (concept: number, flags: number): number => (concept << Entry.FlagBits) | flags
 
 /** The number of a concept in an entry of `forms`. */
-export const conceptIn = (entry: number): number => entry >> BITS
+export const conceptIn = (entry: number): number => entry >> Entry.FlagBits
 
 /** The number of the concept that a form belongs to. */
 export const conceptOf = ({ forms }: FormStore, form: number): number => conceptIn(forms[form]!)
@@ -41,7 +47,7 @@ export function formsFrom(store: FormStore, first: number): number[] {
   const found: number[] = []
   if (first <= 0) return found
   let form = first
-  for (; !has(store, form, LAST); form++) if (!has(store, form, OFF)) found.push(form)
-  if (!has(store, form, OFF)) found.push(form)
+  for (; !has(store, form, FormFlag.Last); form++) if (!has(store, form, FormFlag.Off)) found.push(form)
+  if (!has(store, form, FormFlag.Off)) found.push(form)
   return found
 }

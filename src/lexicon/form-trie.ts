@@ -1,4 +1,4 @@
-import { BEGINS_NOTHING, NONE, powerOfTwo } from './token-table.ts'
+import { FirstForm, Place, powerOfTwo } from './token-table.ts'
 
 /**
  * Sequences of token numbers and the forms they stand for, in a typed array that can be kept in a file. The node of a
@@ -15,26 +15,25 @@ export enum Edge {
   Token = 1,
   To = 2,
   Forms = 3,
+  /** So many numbers an edge. */
+  Size = 4,
 }
 
-/** So many numbers an edge. */
-export const EDGE = 4
-
-/** The edge that leaves a node with a token, or `NONE`. */
+/** The edge that leaves a node with a token, or `Place.None`. */
 export function edgeOf({ edges }: FormTrie, node: number, token: number): number {
   const end = edges.length - 1
   let edge = placeOf(node, token) & end
   while (edges[edge + Edge.To] !== 0) {
     if (edges[edge] === node && edges[edge + Edge.Token] === token) return edge
-    edge = (edge + EDGE) & end
+    edge = (edge + Edge.Size) & end
   }
-  return NONE
+  return Place.None
 }
 
 /** The node reached from `node` by a token, and its first form; 0 for what is not there. */
 export function follow(trie: FormTrie, node: number, token: number): { readonly node: number; readonly form: number } {
   const edge = edgeOf(trie, node, token)
-  if (edge === NONE) return NOWHERE
+  if (edge === Place.None) return NOWHERE
   return { node: trie.edges[edge + Edge.To]!, form: trie.edges[edge + Edge.Forms]! }
 }
 
@@ -56,14 +55,14 @@ export interface BuiltTrie {
   readonly added: Int32Array
   /** By number of a form: 1 when it is the last of its node. */
   readonly isLast: Uint8Array
-  /** By number of a token: the first of its forms, 0, or `BEGINS_NOTHING`. */
+  /** By number of a token: the first of its forms, or one of `FirstForm`. */
   readonly firstForms: Int32Array
 }
 
 /** Collects sequences and makes a trie of them. */
 export function trieBuilder() {
   let inner = 0
-  let edges = new Int32Array(1024 * EDGE)
+  let edges = new Int32Array(1024 * Edge.Size)
   let count = 0
   const begins: boolean[] = []
   const formNodes: number[] = []
@@ -71,8 +70,8 @@ export function trieBuilder() {
 
   const nodeAfter = (node: number, token: number): number => {
     const known = edgeOf({ edges }, node, token)
-    if (known !== NONE) return edges[known + Edge.To]!
-    if (++count * 2 * EDGE > edges.length) edges = resized(edges, edges.length * 2)
+    if (known !== Place.None) return edges[known + Edge.To]!
+    if (++count * 2 * Edge.Size > edges.length) edges = resized(edges, edges.length * 2)
     put(edges, node, token, --inner)
     return inner
   }
@@ -92,12 +91,12 @@ export function trieBuilder() {
         formNodes.map(node => node + shift),
         forms,
       )
-      const table = resized(edges, powerOfTwo(count * 1.5) * EDGE)
-      for (let edge = 0; edge < table.length; edge += EDGE) {
+      const table = resized(edges, powerOfTwo(count * 1.5) * Edge.Size)
+      for (let edge = 0; edge < table.length; edge += Edge.Size) {
         if (table[edge + Edge.To] !== 0) table[edge + Edge.Forms] = byNode.firsts[table[edge + Edge.To]! + shift]!
       }
       const firstForms = byNode.firsts.slice(shift)
-      for (let token = 0; token <= tokens; token++) if (!begins[token]) firstForms[token] = BEGINS_NOTHING
+      for (let token = 0; token <= tokens; token++) if (!begins[token]) firstForms[token] = FirstForm.BeginsNothing
       return { trie: { edges: table }, added: byNode.added, isLast: byNode.isLast, firstForms }
     },
   }
@@ -106,7 +105,7 @@ export function trieBuilder() {
 function put(edges: Int32Array, node: number, token: number, target: number): void {
   const end = edges.length - 1
   let edge = placeOf(node, token) & end
-  while (edges[edge + Edge.To] !== 0) edge = (edge + EDGE) & end
+  while (edges[edge + Edge.To] !== 0) edge = (edge + Edge.Size) & end
   edges[edge] = node
   edges[edge + Edge.Token] = token
   edges[edge + Edge.To] = target
@@ -114,7 +113,7 @@ function put(edges: Int32Array, node: number, token: number, target: number): vo
 
 function resized(edges: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const other = new Int32Array(length)
-  for (let edge = 0; edge < edges.length; edge += EDGE) {
+  for (let edge = 0; edge < edges.length; edge += Edge.Size) {
     const target = edges[edge + Edge.To]!
     if (target !== 0) put(other, edges[edge]!, edges[edge + Edge.Token]!, target)
   }

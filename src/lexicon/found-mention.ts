@@ -1,39 +1,44 @@
 import type { Span } from '../text/span.ts'
 import type { Concept, Mention, SurfaceForm } from './concept.ts'
-import type { FormStore } from './form-store.ts'
+import type { Settled } from './settled.ts'
 
-/** A mention that knows its form and concepts by number and looks them up when asked: most are never asked. */
+/** A candidate that became a mention, so many units later in the prose than it was found. Looks everything up when asked. */
 export class FoundMention implements Mention {
-  readonly span: Span
-  readonly parts?: readonly Mention[]
-  private readonly store: FormStore
-  private readonly formNumber: number
-  private readonly likeliest: number
-  private readonly others: ReadonlySet<number> | undefined
+  private readonly settled: Settled
+  private readonly index: number
+  private readonly by: number
 
-  constructor(
-    store: FormStore,
-    span: Span,
-    form: number,
-    likeliest: number,
-    others: ReadonlySet<number> | undefined,
-    parts?: readonly Mention[],
-  ) {
-    this.span = span
-    this.store = store
-    this.formNumber = form
-    this.likeliest = likeliest
-    this.others = others
-    if (parts) this.parts = parts
+  constructor(settled: Settled, index: number, by = 0) {
+    this.settled = settled
+    this.index = index
+    this.by = by
+  }
+
+  get span(): Span {
+    const { starts, ends } = this.settled.found
+    return { start: starts[this.index]! + this.by, end: ends[this.index]! + this.by }
   }
 
   get form(): SurfaceForm {
-    return this.store.formAt(this.formNumber)
+    return this.settled.store.formAt(this.settled.forms[this.index]!)
   }
 
   get concepts(): readonly [Concept, ...Concept[]] {
-    const likeliest = this.store.conceptAt(this.likeliest)
-    return this.others ? [likeliest, ...Array.from(this.others, this.store.conceptAt)] : [likeliest]
+    const { store, concepts } = this.settled
+    const likeliest = store.conceptAt(concepts[this.index]!)
+    const others = this.settled.othersOf(this.index)
+    return others ? [likeliest, ...Array.from(others, store.conceptAt)] : [likeliest]
+  }
+
+  get parts(): readonly Mention[] | undefined {
+    const { firstParts, nextParts } = this.settled
+    const first = firstParts[this.index]!
+    if (first === 0) return undefined
+    const parts: Mention[] = []
+    for (let part = first; part !== 0; part = nextParts[part - 1]!) {
+      parts.push(new FoundMention(this.settled, part - 1, this.by))
+    }
+    return parts
   }
 
   toJSON(): Omit<Mention, 'moved'> {
@@ -42,8 +47,6 @@ export class FoundMention implements Mention {
   }
 
   moved(by: number): Mention {
-    const parts = this.parts?.map(part => part.moved(by))
-    const span = { start: this.span.start + by, end: this.span.end + by }
-    return new FoundMention(this.store, span, this.formNumber, this.likeliest, this.others, parts)
+    return new FoundMention(this.settled, this.index, this.by + by)
   }
 }

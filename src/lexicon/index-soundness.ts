@@ -1,7 +1,7 @@
 import type { FormIndex } from './form-index.ts'
-import { conceptIn, LAST } from './form-store.ts'
-import { EDGE, Edge } from './form-trie.ts'
-import { BEGINS_NOTHING, SLOT, TokenSlot } from './token-table.ts'
+import { conceptIn, FormFlag } from './form-store.ts'
+import { Edge } from './form-trie.ts'
+import { FirstForm, TokenSlot } from './token-table.ts'
 
 /** What an index is asked to vouch for. */
 interface Checked {
@@ -29,13 +29,13 @@ export function isSound(checked: Checked): boolean {
     concepts >= 0 &&
     forms.length >= 1 &&
     isPower(tokens.seen.length) &&
-    isTable(tokens.slots, SLOT, TokenSlot.Number) &&
-    isBetween(tokens.slots, SLOT, TokenSlot.Number, 0, tokens.slots.length) &&
-    isBetween(tokens.slots, SLOT, TokenSlot.Forms, BEGINS_NOTHING, forms.length) &&
-    isTable(trie.edges, EDGE, Edge.To) &&
-    isBetween(trie.edges, EDGE, Edge.Token, 0, tokens.slots.length) &&
-    isBetween(trie.edges, EDGE, Edge.Forms, 0, forms.length) &&
-    (forms.length === 1 || (forms[forms.length - 1]! & LAST) !== 0) &&
+    isTable(tokens.slots, TokenSlot.Size, TokenSlot.Number) &&
+    isBetween(tokens.slots, TokenSlot.Size, TokenSlot.Number, 0, tokens.slots.length) &&
+    isBetween(tokens.slots, TokenSlot.Size, TokenSlot.Forms, FirstForm.BeginsNothing, forms.length) &&
+    isTable(trie.edges, Edge.Size, Edge.To) &&
+    isBetween(trie.edges, Edge.Size, Edge.Token, 0, tokens.slots.length) &&
+    isBetween(trie.edges, Edge.Size, Edge.Forms, 0, forms.length) &&
+    (forms.length === 1 || (forms[forms.length - 1]! & FormFlag.Last) !== 0) &&
     forms.every((entry, form) => form === 0 || (conceptIn(entry) >= 0 && conceptIn(entry) < concepts)) &&
     checked.ordinals.length === forms.length &&
     isTable(checked.conceptSlots, 1, 0) &&

@@ -1,21 +1,16 @@
 import { type Candidates, isShortCapitals, isSmall } from './candidates.ts'
 import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
-import { AMBIGUOUS, conceptOf, type FormStore, has } from './form-store.ts'
+import { conceptOf, FormFlag, type FormStore, has } from './form-store.ts'
+import type { Settled } from './settled.ts'
 import type { Tokens } from './tokens.ts'
-
-const NOTHING: ReadonlySet<number> = new Set()
 
 /**
  * What candidates mean: their form decides, or a definition in the manuscript, or for ambiguous forms the paragraph around
  * them. Candidates are settled in their order.
  */
 export class Meanings {
-  /** By candidate that means something: the likeliest form and its concept. */
-  readonly forms: Int32Array
-  readonly concepts: Int32Array
-  /** The less likely concepts, where they do not follow from the forms. */
-  private readonly others = new Map<number, ReadonlySet<number>>()
+  private readonly settled: Settled
   private readonly store: FormStore
   private readonly prose: string
   private readonly tokens: Tokens
@@ -35,22 +30,14 @@ export class Meanings {
   private readonly certain = new Set<number>()
   private isCertainKnown = false
 
-  constructor(
-    store: FormStore,
-    prose: string,
-    tokens: Tokens,
-    found: Candidates,
-    definitions: Definitions,
-    cues: CueIndex,
-  ) {
-    this.store = store
+  constructor(settled: Settled, prose: string, tokens: Tokens, definitions: Definitions, cues: CueIndex) {
+    this.settled = settled
+    this.store = settled.store
     this.prose = prose
     this.tokens = tokens
-    this.found = found
+    this.found = settled.found
     this.definitions = definitions
     this.cues = cues
-    this.forms = new Int32Array(found.count)
-    this.concepts = new Int32Array(found.count)
   }
 
   /** Finds out what a candidate means; false when nothing speaks for a meaning. */
@@ -60,11 +47,9 @@ export class Meanings {
     const { store } = this
     if (this.definitions.known) return this.weigh(index)
     for (let place = froms[index]!; place < froms[index + 1]!; place++) {
-      if (has(store, forms[place]!, AMBIGUOUS)) return this.weigh(index)
+      if (has(store, forms[place]!, FormFlag.Ambiguous)) return this.weigh(index)
     }
-    const form = forms[froms[index]!]!
-    this.forms[index] = form
-    this.concepts[index] = conceptOf(store, form)
+    this.settled.settle(index, forms[froms[index]!]!)
     return true
   }
 
@@ -88,18 +73,15 @@ export class Meanings {
       const concept = conceptOf(store, form)
       if (defined) {
         if (defined.has(concept)) this.addReading(form, 0)
-      } else if (!has(store, form, AMBIGUOUS)) this.addReading(form, 0)
+      } else if (!has(store, form, FormFlag.Ambiguous)) this.addReading(form, 0)
       else if (!(inName ??= this.isInName(index))) {
         const weight = this.weightOf(concept, index)
         if (weight !== undefined) this.addReading(form, weight - 1000)
       }
     }
     if (this.readings === 0) return false
-    this.forms[index] = this.readForms[0]!
-    this.concepts[index] = conceptOf(store, this.readForms[0]!)
-    if (froms[index + 1]! - froms[index]! > 1) {
-      this.others.set(index, this.besides(index, this.readForms, 1, this.readings) ?? NOTHING)
-    }
+    this.settled.settle(index, this.readForms[0]!)
+    if (froms[index + 1]! - froms[index]! > 1) this.settled.limit(index, this.readForms, this.readings)
     return true
   }
 
@@ -118,47 +100,6 @@ export class Meanings {
     if (!this.definitions.known) return undefined
     const { starts, ends } = this.found
     return this.definitions.meaningOf(this.prose.slice(starts[index], ends[index]))
-  }
-
-  /** The less likely concepts of a candidate that was settled, likeliest first; few have some. */
-  othersOf(index: number): ReadonlySet<number> | undefined {
-    const { froms, forms } = this.found
-    const from = froms[index]!
-    const to = froms[index + 1]!
-    if (to - from === 1) return undefined
-    const others = this.others.size > 0 ? this.others.get(index) : undefined
-    return others ? (others.size > 0 ? others : undefined) : this.besides(index, forms, from + 1, to)
-  }
-
-  /** The concepts of the forms `from` to `to` of a list besides what a candidate means first. */
-  private besides(index: number, forms: ArrayLike<number>, from: number, to: number): Set<number> | undefined {
-    let others: Set<number> | undefined
-    for (let place = from; place < to; place++) {
-      const concept = conceptOf(this.store, forms[place]!)
-      if (concept === this.concepts[index]) continue
-      others ??= new Set()
-      others.add(concept)
-    }
-    return others
-  }
-
-  /** Whether a candidate that was settled means a concept. */
-  means(index: number, concept: number): boolean {
-    return this.concepts[index] === concept || (this.othersOf(index)?.has(concept) ?? false)
-  }
-
-  /** Takes concepts away from what a candidate means; false when nothing is left. */
-  without(index: number, isTaken: (concept: number) => boolean): boolean {
-    const others = this.othersOf(index)
-    if (!others) return !isTaken(this.concepts[index]!)
-    const before = [this.concepts[index]!, ...others]
-    const after = before.filter(concept => !isTaken(concept))
-    if (after.length === before.length) return true
-    const [likeliest, ...rest] = after
-    if (likeliest === undefined) return false
-    this.concepts[index] = likeliest
-    this.others.set(index, new Set(rest))
-    return true
   }
 
   /** How much the paragraph speaks for the concept; nothing when it does not. */
@@ -187,7 +128,7 @@ export class Meanings {
     const { store } = this
     for (let place = froms[this.firstInside]!; place < froms[this.endInside]!; place++) {
       const form = forms[place]!
-      if (has(store, form, AMBIGUOUS)) this.cues.add(conceptOf(store, form), store.conceptAt)
+      if (has(store, form, FormFlag.Ambiguous)) this.cues.add(conceptOf(store, form), store.conceptAt)
     }
     this.cues.read(this.prose, this.tokens, start, end)
   }
@@ -204,7 +145,7 @@ export class Meanings {
     this.certain.clear()
     for (let place = froms[this.firstInside]!; place < froms[this.endInside]!; place++) {
       const form = forms[place]!
-      if (!has(store, form, AMBIGUOUS)) this.certain.add(conceptOf(store, form))
+      if (!has(store, form, FormFlag.Ambiguous)) this.certain.add(conceptOf(store, form))
     }
     this.isCertainKnown = true
   }

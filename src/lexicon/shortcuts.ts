@@ -1,7 +1,7 @@
 import { memoByObject } from '../text/memo.ts'
 import type { FormIndex } from './form-index.ts'
-import { EDGE, Edge } from './form-trie.ts'
-import { BEGINS_NOTHING, powerOfTwo, SLOT, TokenSlot } from './token-table.ts'
+import { Edge } from './form-trie.ts'
+import { FirstForm, powerOfTwo, TokenSlot } from './token-table.ts'
 
 /** What spares matching most of its look-ups. Not kept in an index, since it is made of one faster than it is read. */
 export interface Shortcuts {
@@ -32,11 +32,11 @@ export const shortcutsOf: (index: FormIndex) => Shortcuts = memoByObject((index:
 function nextsOf({ tokens: { slots }, trie: { edges } }: FormIndex): Int32Array {
   // by number of a token the bits of all its spellings
   const bits = new Int32Array(slots.length)
-  for (let slot = 0; slot < slots.length; slot += SLOT) {
+  for (let slot = 0; slot < slots.length; slot += TokenSlot.Size) {
     bits[slots[slot + TokenSlot.Number]!]! |= nextBit(slots[slot + TokenSlot.Other]!)
   }
-  const nexts = new Int32Array(powerOfTwo(slots.length / SLOT + edges.length / EDGE))
-  for (let edge = 0; edge < edges.length; edge += EDGE) {
+  const nexts = new Int32Array(powerOfTwo(slots.length / TokenSlot.Size + edges.length / Edge.Size))
+  for (let edge = 0; edge < edges.length; edge += Edge.Size) {
     const from = edges[edge + Edge.From]! & (nexts.length - 1)
     if (edges[edge + Edge.To] !== 0) nexts[from]! |= bits[edges[edge + Edge.Token]!]!
   }
@@ -45,11 +45,11 @@ function nextsOf({ tokens: { slots }, trie: { edges } }: FormIndex): Int32Array 
 
 function pairsOf({ tokens: { slots } }: FormIndex, nexts: Int32Array): Int32Array {
   const begins = (slot: number) =>
-    slots[slot + TokenSlot.Number] !== 0 && slots[slot + TokenSlot.Forms] !== BEGINS_NOTHING
+    slots[slot + TokenSlot.Number] !== 0 && slots[slot + TokenSlot.Forms] !== FirstForm.BeginsNothing
   let count = 0
-  for (let slot = 0; slot < slots.length; slot += SLOT) if (begins(slot)) count++
+  for (let slot = 0; slot < slots.length; slot += TokenSlot.Size) if (begins(slot)) count++
   const pairs = new Int32Array(powerOfTwo(count * PLACES_A_TOKEN))
-  for (let slot = 0; slot < slots.length; slot += SLOT) {
+  for (let slot = 0; slot < slots.length; slot += TokenSlot.Size) {
     if (!begins(slot)) continue
     const form = slots[slot + TokenSlot.Forms]!
     const number = slots[slot + TokenSlot.Number]!

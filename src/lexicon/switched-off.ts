@@ -1,5 +1,5 @@
 import type { PackSource } from './concept.ts'
-import { conceptIn, OFF } from './form-store.ts'
+import { conceptIn, FormFlag } from './form-store.ts'
 
 /** By concept: 1 where it is switched off; nothing when all are on. Asks once for each category of each pack. */
 export function switchedOff(
@@ -21,5 +21,5 @@ export function switchedOff(
 
 /** The entries of forms, with those marked that are not in use. */
 export function withoutForms(forms: Int32Array, isGone: (concept: number) => boolean): Int32Array {
-  return forms.map((entry, form) => (form > 0 && isGone(conceptIn(entry)) ? entry | OFF : entry))
+  return forms.map((entry, form) => (form > 0 && isGone(conceptIn(entry)) ? entry | FormFlag.Off : entry))
 }

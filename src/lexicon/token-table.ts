@@ -14,15 +14,23 @@ export enum TokenSlot {
   Hash = 0,
   Other = 1,
   Number = 2,
-  /** A number in the list of forms, 0 when the token is no form, or `BEGINS_NOTHING`. */
+  /** A number in the list of forms, or one of `FirstForm`. */
   Forms = 3,
+  /** So many numbers a slot. */
+  Size = 4,
 }
 
-/** Instead of a form: no form begins with the token either. */
-export const BEGINS_NOTHING = -1
+/** What may stand instead of a form that is the token alone. */
+export enum FirstForm {
+  None = 0,
+  /** No form begins with the token either. */
+  BeginsNothing = -1,
+}
 
-/** So many numbers a slot. */
-export const SLOT = 4
+/** Instead of the place of a slot or an edge: it is not there. */
+export enum Place {
+  None = -1,
+}
 
 /** What a table is made of, by token. */
 export interface TokenColumns {
@@ -37,19 +45,19 @@ export function tokenTable(tokens: TokenColumns, formsOf: (number: number) => nu
   const capacity = powerOfTwo(numbers.length * 2)
   const table: TokenTable = {
     seen: new Uint32Array(Math.max(1, capacity >> 2)),
-    slots: new Int32Array(capacity * SLOT),
+    slots: new Int32Array(capacity * TokenSlot.Size),
   }
   const { seen, slots } = table
   for (let index = 0; index < numbers.length; index++) {
     const hash = hashes[index]!
     const other = others[index]!
     const mask = capacity - 1
-    let slot = (hash & mask) * SLOT
+    let slot = (hash & mask) * TokenSlot.Size
     while (
       slots[slot + TokenSlot.Number] !== 0 &&
       (slots[slot + TokenSlot.Hash] !== hash || slots[slot + TokenSlot.Other] !== other)
     ) {
-      slot = (slot + SLOT) & (slots.length - 1)
+      slot = (slot + TokenSlot.Size) & (slots.length - 1)
     }
     if (slots[slot + TokenSlot.Number] !== 0) continue
     slots[slot + TokenSlot.Hash] = hash
@@ -62,30 +70,27 @@ export function tokenTable(tokens: TokenColumns, formsOf: (number: number) => nu
   return table
 }
 
-/** The slot of a token, or `NONE`. */
+/** The slot of a token, or `Place.None`. */
 export function slotOf(table: TokenTable, hash: number, other: number): number {
   const bit = other & (table.seen.length * 32 - 1)
-  return (table.seen[bit >>> 5]! & (1 << (bit & 31))) === 0 ? NONE : lookedUp(table, hash, other)
+  return (table.seen[bit >>> 5]! & (1 << (bit & 31))) === 0 ? Place.None : lookedUp(table, hash, other)
 }
 
-/** Instead of the slot of a token that is not known. */
-export const NONE = -1
-
-/** The slot of a token that may well be in the table, or `NONE`; `seen` is not asked. */
+/** The slot of a token that may well be in the table, or `Place.None`; `seen` is not asked. */
 export function lookedUp({ slots }: TokenTable, hash: number, other: number): number {
   const end = slots.length - 1
   let slot = (hash << 2) & end
   while (slots[slot + TokenSlot.Number] !== 0) {
     if (slots[slot] === hash && slots[slot + TokenSlot.Other] === other) return slot
-    slot = (slot + SLOT) & end
+    slot = (slot + TokenSlot.Size) & end
   }
-  return NONE
+  return Place.None
 }
 
 /** The number of a token, or 0. */
 export function numberOf(table: TokenTable, hash: number, other: number): number {
   const slot = slotOf(table, hash, other)
-  return slot === NONE ? 0 : table.slots[slot + TokenSlot.Number]!
+  return slot === Place.None ? 0 : table.slots[slot + TokenSlot.Number]!
 }
 
 /** The smallest power of two that is not below `least`. */

@@ -29,19 +29,27 @@ export const newTokens = (capacity = 1024): Tokens => ({
   blankCount: 0,
 })
 
-const SEED = 0x2f0b4c47
-const OTHER_SEED = 0x5bd1e995
-const PRIME = 0x01000193
-const OTHER_PRIME = 0x27d4eb2f
+/** Constants that are looked at for each letter are in enumerations: the bundler makes variables of all others. */
+enum Unit {
+  Space = 32,
+}
+
+/** What the two hashes begin with and are multiplied by. */
+enum Hash {
+  Seed = 0x2f0b4c47,
+  OtherSeed = 0x5bd1e995,
+  Prime = 0x01000193,
+  OtherPrime = 0x27d4eb2f,
+}
 
 /** The two hashes of a folded token, as `tokenise` computes them. */
 export function hashOf(token: string): readonly [number, number] {
-  let hash = SEED
-  let other = OTHER_SEED
+  let hash = Hash.Seed
+  let other = Hash.OtherSeed
   for (let index = 0; index < token.length; index++) {
     const code = token.charCodeAt(index)
-    hash = Math.imul(hash ^ code, PRIME)
-    other = Math.imul(other ^ code, OTHER_PRIME)
+    hash = Math.imul(hash ^ code, Hash.Prime)
+    other = Math.imul(other ^ code, Hash.OtherPrime)
   }
   return [finish(hash), finish(other)]
 }
@@ -78,8 +86,8 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
         tokens,
         position,
         ++position,
-        finish(Math.imul(SEED ^ code, PRIME)),
-        finish(Math.imul(OTHER_SEED ^ code, OTHER_PRIME)),
+        finish(Math.imul(Hash.Seed ^ code, Hash.Prime)),
+        finish(Math.imul(Hash.OtherSeed ^ code, Hash.OtherPrime)),
       )
     } else position = gap(units, length, position, tokens)
   }
@@ -97,21 +105,21 @@ function plainWords(length: number, from: number, tokens: Tokens): number {
   let letter = letters[units[position]!]!
   while (letter !== 0) {
     const start = position
-    let hash = SEED
-    let other = OTHER_SEED
+    let hash = Hash.Seed
+    let other = Hash.OtherSeed
     // two letters a round, since a round costs as much as a letter
     do {
-      hash = Math.imul(hash ^ letter, PRIME)
-      other = Math.imul(other ^ letter, OTHER_PRIME)
+      hash = Math.imul(hash ^ letter, Hash.Prime)
+      other = Math.imul(other ^ letter, Hash.OtherPrime)
       // the 0 after the text is no letter, so that a word ends before it
       letter = letters[units[++position]!]!
       if (letter === 0) break
-      hash = Math.imul(hash ^ letter, PRIME)
-      other = Math.imul(other ^ letter, OTHER_PRIME)
+      hash = Math.imul(hash ^ letter, Hash.Prime)
+      other = Math.imul(other ^ letter, Hash.OtherPrime)
       letter = letters[units[++position]!]!
     } while (letter !== 0)
     const after = units[position]!
-    if (after !== SPACE && position < length && MAY_BELONG[kinds[after]!] === 1) {
+    if (after !== Unit.Space && position < length && MAY_BELONG[kinds[after]!] === 1) {
       position = start
       break
     }
@@ -123,7 +131,7 @@ function plainWords(length: number, from: number, tokens: Tokens): number {
     ends[count] = position
     hashes[count] = finish(hash)
     others[count++] = finish(other)
-    if (after === SPACE) {
+    if (after === Unit.Space) {
       letter = letters[units[position + 1]!]!
       if (letter !== 0) position++
     }
@@ -131,8 +139,6 @@ function plainWords(length: number, from: number, tokens: Tokens): number {
   tokens.count = count
   return position
 }
-
-const SPACE = 32
 
 /** By kind: whether it may go on with the word before it, or change what the word is. */
 const MAY_BELONG = new Uint8Array(16)
@@ -144,8 +150,8 @@ MAY_BELONG[Kind.Invisible] = 1
 MAY_BELONG[Kind.Apostrophe] = 1
 
 function word(units: Uint16Array, length: number, start: number, tokens: Tokens): number {
-  let hash = SEED
-  let other = OTHER_SEED
+  let hash = Hash.Seed
+  let other = Hash.OtherSeed
   let position = start
   let end = start
   for (; position < length; position++) {
@@ -153,14 +159,14 @@ function word(units: Uint16Array, length: number, start: number, tokens: Tokens)
     const kind: Kind = kinds[code]! || classify(code)
     if (kind === Kind.Letter) {
       const letter = folded[code]!
-      hash = Math.imul(hash ^ letter, PRIME)
-      other = Math.imul(other ^ letter, OTHER_PRIME)
+      hash = Math.imul(hash ^ letter, Hash.Prime)
+      other = Math.imul(other ^ letter, Hash.OtherPrime)
       end = position + 1
     } else if (kind === Kind.Expanded) {
       const name = nameOf(code)
       for (let index = 0; index < name.length; index++) {
-        hash = Math.imul(hash ^ name.charCodeAt(index), PRIME)
-        other = Math.imul(other ^ name.charCodeAt(index), OTHER_PRIME)
+        hash = Math.imul(hash ^ name.charCodeAt(index), Hash.Prime)
+        other = Math.imul(other ^ name.charCodeAt(index), Hash.OtherPrime)
       }
       end = position + 1
     } else if (kind === Kind.Emphasis) {
@@ -201,7 +207,7 @@ function gap(units: Uint16Array, length: number, start: number, tokens: Tokens):
     if (kind === Kind.Space) {
       spaces++
       // long where something that is not prose was blanked
-      for (; units[position + 1] === SPACE; position++) spaces++
+      for (; units[position + 1] === Unit.Space; position++) spaces++
       if (lines === 0 && spaces > widest) widest = spaces
       continue
     }
@@ -209,11 +215,11 @@ function gap(units: Uint16Array, length: number, start: number, tokens: Tokens):
       if (code !== 10 || units[position - 1] !== 13) lines++
     } else if (kind === Kind.Hyphen) {
       const after = units[position + 1]!
-      if ((spaces > 0 || lines > 0) && (after === 32 || after === 10 || after === 13)) dash = true
+      if ((spaces > 0 || lines > 0) && (after === Unit.Space || after === 10 || after === 13)) dash = true
       hyphens++
     } else if (kind === Kind.Emphasis) {
       const spaced = spaces > 0 || lines > 0 || position === 0
-      if (spaced && units[position + 1] === 32) dash = true
+      if (spaced && units[position + 1] === Unit.Space) dash = true
       if (
         code === 0x5f &&
         position === start &&
