@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
+import { globSync } from 'tinyglobby'
 import { unified } from 'unified'
 import { loadIndex, writeIndex } from '../src/lexicon/binary-index.ts'
 import { compileLexicon } from '../src/lexicon/compile-lexicon.ts'
@@ -127,12 +129,7 @@ function load(bytes: Uint8Array): Lexicon {
 async function besideParsing(lexicon: Lexicon) {
   const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath)
   const again = mentionsAgain()
-  const rows: string[][] = []
-  for (const [kind, text] of [
-    ['with the markup of published ones, a term in every tenth word', published(manuscript(84_000, 400, 7))],
-    ['with citations, tables and lists, a term in every tenth word', manuscript(84_000, 400, 7)],
-    ['without any markup, a term in every eighth word', textWith(LONG_FORMS, 65_000)],
-  ] as const) {
+  const measured = async (kind: string, text: string) => {
     const { prose } = readManuscript(text, 'pandoc')
     const written = afterKeys(prose, 2 * TURNS)
     let key = 0
@@ -144,17 +141,30 @@ async function besideParsing(lexicon: Lexicon) {
     })
     const [match, afterKey, parse] = [median(times.match), median(times.key), median(times.parse)]
     const mentions = lexicon.mentionsIn(prose, NONE).length
-    rows.push([
+    const row = [
       kind,
-      String(text.split(/\s+/).length),
+      String(wordCount(text)),
       String(mentions),
       milliseconds(parse),
       milliseconds(match),
       ratio(parse, match),
       milliseconds(afterKey),
       ratio(parse, afterKey),
-    ])
+    ]
+    return { row, times: parse / match }
   }
+  const rows: string[][] = []
+  for (const [kind, text] of [
+    ['with the markup of published ones, a term in every tenth word', published(manuscript(84_000, 400, 7))],
+    ['with citations, tables and lists, a term in every tenth word', manuscript(84_000, 400, 7)],
+    ['without any markup, a term in every eighth word', textWith(LONG_FORMS, 65_000)],
+  ] as const) {
+    rows.push((await measured(kind, text)).row)
+  }
+  const others: Awaited<ReturnType<typeof measured>>[] = []
+  for (const { path, text } of manuscriptsOfOthers())
+    others.push(await measured(`written by others, ${path.split('/')[0]}`, text))
+  rows.push(...others.sort((a, b) => a.times - b.times).map(({ row }) => row))
   return {
     caption:
       'Manuscripts of 10 000 words, the shipped pack: all of it matched, and again after a key in one paragraph.',
@@ -172,6 +182,16 @@ async function besideParsing(lexicon: Lexicon) {
   }
 }
 
+/** The manuscripts of about 10 000 words in a corpus beside the repository, if it is there. */
+function manuscriptsOfOthers(): { path: string; text: string }[] {
+  if (!existsSync(CORPUS)) return []
+  return globSync('**/*.{md,qmd,Rmd}', { cwd: CORPUS })
+    .map(path => ({ path, text: readFileSync(join(CORPUS, path), 'utf8') }))
+    .filter(({ text }) => wordCount(text) > 9_000 && wordCount(text) < 12_000)
+}
+
+const CORPUS = '../shared/corpus'
+const wordCount = (text: string): number => text.split(/\s+/).length
 const LONG_FORMS = ['circulating tumor cells', 'extracellular matrix', 'anoikis', 'metastatic niche']
 
 const TURNS = 25
