@@ -2,13 +2,17 @@ import type { Passage } from '../manuscript/passage.ts'
 import { type ScopedBlock, scopesOf } from '../manuscript/scopes.ts'
 import { lazy, memoByObject } from '../text/memo.ts'
 import { type Span, shift } from '../text/span.ts'
+import { symbolOfDate, symbolOfDigits } from './mangled-symbols.ts'
 import { defineRule, type Finding } from './rule.ts'
 import { bareCell, type CellPlace, placesInTables } from './table-places.ts'
 
-const GENES: Readonly<Record<string, string>> = { Mar: 'MARCHF', Sep: 'SEPTIN', Dec: 'DELEC' }
-const DATE = /^(?:(\d{1,2})[-/ ](Mar|Sep|Sept|Dec)(?:-\d\d)?|(Mar|Sep|Sept|Dec)[-/ ](\d{1,2}))$/i
 /** How many cells before and after one are looked at. */
 const NEAR = 60
+/** The heads of columns that hold dates, and of those that hold genes. */
+const DATES = /\b(?:dates?|days?|months?|visits?|time|onset|collected|sampled|follow-?up|approv\w*|admi\w*|discharge\w*)\b/i
+const GENES = /gene|symbol|protein|transcript|target|marker|locus|probe/i
+/** What stands where there is nothing to say. */
+const NO_SYMBOL = /^(?:NA|ND|NS|NR|NE|NK|NONE|YES|NO|TBD|TBC|UNK|LTFU|LFU|WD)$/
 const SYMBOL = /^\p{Lu}[\p{Lu}\p{N}]{1,9}(?:-\p{Lu}{1,3}\d?)?$/u
 
 export const excelMangledGene = defineRule({
@@ -39,52 +43,56 @@ export const excelMangledGene = defineRule({
     const places = lazy(() => placesInTables(manuscript.text, cells))
     for (const [index, cell] of cells.entries()) {
       const text = bareCell(cell)
-      if (!geneOf(text) || !standsAmongGenes(cells, places(), index)) continue
+      const symbol = symbolOfDate(text) ?? symbolOfDigits(text)
+      if (!symbol || !standsAmongGenes(cells, places(), index)) continue
       const start = cell.span.start + cell.prose.indexOf(text)
-      yield finding({ start, end: start + text.length }, text)
+      yield finding({ start, end: start + text.length }, symbol, /E\+/i.test(text) ? 'a number' : 'a date')
     }
     for (const { scope, span, passage } of blocks) {
       if (scope === 'back' || scope === 'table') continue
       for (const { text, start } of listedAmongGenes(passage)) {
-        yield finding(shift({ start, end: start + text.length }, span.start), text)
+        yield finding(shift({ start, end: start + text.length }, span.start), symbolOfDate(text)!)
       }
     }
   },
 })
 
-function finding(span: Span, text: string): Finding {
-  const message = `A spreadsheet has made a date of a gene symbol, perhaps of ${geneOf(text)}; restore it from the source.`
+function finding(span: Span, symbol: string, made = 'a date'): Finding {
+  const message = `A spreadsheet has made ${made} of a gene symbol, perhaps of ${symbol}; restore it from the source.`
   return { span, message }
 }
 
-/** The symbol that a spreadsheet may have made a date of; nothing for what is no such date. */
-function geneOf(text: string): string | undefined {
-  const [, day, month, otherMonth, otherDay] = DATE.exec(text) ?? []
-  const name = month ?? otherMonth
-  if (!name) return undefined
-  return `${GENES[name.charAt(0).toUpperCase() + name.slice(1, 3).toLowerCase()]}${Number(day ?? otherDay)}`
-}
-
-const isSymbol = (text: string): boolean => SYMBOL.test(text)
+const isSymbol = (text: string): boolean => SYMBOL.test(text) && !NO_SYMBOL.test(text)
 
 /** Dates of real events fill a column, whatever is beside it; mangled symbols stand among symbols of their column, or of their row. */
 function standsAmongGenes(cells: readonly ScopedBlock[], places: readonly CellPlace[], index: number): boolean {
   const { table, line, column } = places[index]!
-  const isSymbolAt = (at: number): boolean => places[at]?.table === table && isSymbol(bareCell(cells[at]!))
-  const beside = [index - 1, index + 1]
-  if (beside.every(at => places[at]?.line === line && isSymbolAt(at))) return true
-  let symbols = 0
+  const isAt = (at: number): boolean => places[at]?.table === table
+  const beside = [index - 1, index + 1].filter(at => isAt(at) && places[at]!.line === line)
+  const inRow = beside.map(at => bareCell(cells[at]!)).filter(isSymbol)
+  if (inRow.length === 2 && inRow.some(hasDigit)) return true
+  const first = places.findIndex(place => place.table === table)
+  const head = cells[places.findIndex((place, at) => at >= first && place.column === column)]!
+  if (DATES.test(bareCell(head))) return false
+  const inColumn = new Set<string>()
   for (let at = Math.max(0, index - NEAR); at < Math.min(cells.length, index + NEAR); at++) {
-    if (places[at]!.column === column && places[at]!.line !== line && isSymbolAt(at)) symbols++
+    if (isAt(at) && places[at]!.column === column && cells[at] !== head) inColumn.add(bareCell(cells[at]!))
   }
-  return symbols >= 2
+  // identifiers that are numbers, in part
+  const isNumber = (text: string): boolean => /^[\d.E+]+$/.test(text)
+  const others = [...inColumn].filter(text => isNumber(text) && !symbolOfDigits(text))
+  if (isNumber(bareCell(cells[index]!)) && others.length > 0) return false
+  const symbols = [...inColumn].filter(isSymbol)
+  return symbols.length >= 2 && (GENES.test(bareCell(head)) || symbols.some(hasDigit))
 }
+
+const hasDigit = (text: string): boolean => /\d/.test(text)
 
 const LISTED = /(?<![\p{L}\p{N}/.-])(?!(?:and|or)\s)[\p{L}\p{N}-]{2,14}(?![\p{L}\p{N}/-]|\.\p{N})/gu
 const BETWEEN = /^[*_]*(?:,[*_]*\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)[*_]*$/
 
 /** A date as it stands in a list; few passages have one. */
-const DATED = /\d-(?:Mar|Sep|Dec)|(?:Mar|Sept?|Dec)-\d/i
+const DATED = /\d-(?:Mar|Sep|Oct|Dec)|(?:Mar|Sept?|Oct|Dec)-\d/i
 
 /** Dates in a list of symbols: “CDH1, 7-Sep and VIM”. */
 const listedAmongGenes = memoByObject(
@@ -96,7 +104,7 @@ const listedAmongGenes = memoByObject(
       return !!word && !!next && BETWEEN.test(prose.slice(word.start + word.text.length, next.start))
     }
     return words.filter(({ text }, index) => {
-      if (!geneOf(text)) return false
+      if (!symbolOfDate(text)) return false
       let symbols = 0
       for (let at = index; isNext(at) && at < index + 4; at++) if (isSymbol(words[at + 1]!.text)) symbols++
       for (let at = index; isNext(at - 1) && at > index - 4; at--) if (isSymbol(words[at - 1]!.text)) symbols++
