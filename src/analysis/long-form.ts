@@ -33,7 +33,7 @@ function withCapital(long: string, { text, prose, frontMatter }: Manuscript, off
   const [first, ...rest] = long
   const [word] = /^\p{L}+/u.exec(long) ?? []
   if (!first || !word) return long
-  if (SENTENCE_START.test(before(text, offset))) return first.toUpperCase() + rest.join('')
+  if (SENTENCE_START.test(before(text, offset))) return capitalised(long)
   if (!/^\p{Lu}\p{Ll}+$/u.test(word)) return long
   const isFromPlace = (): boolean =>
     (CAPITAL_FROM_PLACE.test(before(text, defined)) ||
@@ -42,6 +42,14 @@ function withCapital(long: string, { text, prose, frontMatter }: Manuscript, off
     !new RegExp(`[\\p{Ll},;]\\s+${word}(?!\\p{L})`, 'u').test(prose)
   return hasWord(prose, word.toLowerCase()) || isFromPlace() ? first.toLowerCase() + rest.join('') : long
 }
+
+/** A phrase as it is written at `offset`: with a capital at the beginning of a sentence. */
+export const phraseAt = ({ text }: Manuscript, offset: number, phrase: string): string =>
+  SENTENCE_START.test(before(text, offset)) ? capitalised(phrase) : phrase
+
+/** With a capital, if the first word can have one: not “α-smooth muscle actin”, “mRNA”. */
+const capitalised = (phrase: string): string =>
+  /^[a-zà-ÿ]\p{Ll}*(?!\p{L})/u.test(phrase) ? phrase.charAt(0).toUpperCase() + phrase.slice(1) : phrase
 
 const before = (text: string, offset: number): string => text.slice(Math.max(0, offset - 40), offset)
 

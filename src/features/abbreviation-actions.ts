@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts'
-import { longFormAt } from '../analysis/long-form.ts'
+import { withArticle } from '../analysis/article.ts'
+import { longFormAt, phraseAt } from '../analysis/long-form.ts'
 import type { Concept } from '../lexicon/concept.ts'
 import type { Edit } from '../text/edit.ts'
 import { contains, slice } from '../text/span.ts'
@@ -26,7 +27,7 @@ export function abbreviationActions(analysis: Analysis, offset: number): readonl
     return [
       {
         title: `Write out “${written}” as “${newText}”`,
-        edits: [{ span: { start, end: start + written.length }, newText }],
+        edits: withArticle(analysis.manuscript.text, { start, end: start + written.length }, newText),
       },
     ]
   }
@@ -41,7 +42,8 @@ function definitions({ manuscript, mentions }: Analysis, short: string): Rewriti
   if (!first) return []
   return first.concepts.map(concept => {
     const long = /[A-Z]s$/.test(short) ? plural(concept) : concept.label
-    const edits = [{ span: first.span, newText: `${long} (${short})` }]
+    const newText = `${phraseAt(manuscript, first.span.start, long)} (${short})`
+    const edits = withArticle(manuscript.text, first.span, newText)
     return { title: `Define “${short}” at its first use as “${long}”`, edits }
   })
 }

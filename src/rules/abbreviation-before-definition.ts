@@ -1,4 +1,5 @@
 import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
+import { withArticle } from '../analysis/article.ts'
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { longFormAt, shortFormAlone } from '../analysis/long-form.ts'
 import { isPartOfName } from '../analysis/names.ts'
@@ -52,8 +53,8 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
             {
               title: `Define it here: “${here}”`,
               edits: [
-                { span: early.span, newText: here },
-                { span: first.span, newText: alone },
+                ...withArticle(analysis.manuscript.text, early.span, here),
+                ...withArticle(analysis.manuscript.text, first.span, alone),
               ],
               safe: false,
             },

@@ -1,3 +1,4 @@
+import { withArticle } from '../analysis/article.ts'
 import { inNumber } from '../analysis/long-form.ts'
 import type { Lexicon } from '../lexicon/concept.ts'
 import { defineRule } from './rule.ts'
@@ -46,7 +47,7 @@ The tumor grows by back-seeding.
       yield {
         span,
         message: `“${text}” is out of use in “${pack.title}”; write “${written}”.`,
-        fixes: [{ title: `Write “${written}”`, edits: [{ span, newText: written }], safe: false }],
+        fixes: [{ title: `Write “${written}”`, edits: withArticle(manuscript.text, span, written), safe: false }],
       }
     }
   },

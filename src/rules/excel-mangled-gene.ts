@@ -9,7 +9,8 @@ import { bareCell, type CellPlace, placesInTables } from './table-places.ts'
 /** How many cells before and after one are looked at. */
 const NEAR = 60
 /** The heads of columns that hold dates, and of those that hold genes. */
-const DATES = /\b(?:dates?|days?|months?|visits?|time|onset|collected|sampled|follow-?up|approv\w*|admi\w*|discharge\w*)\b/i
+const DATES =
+  /\b(?:dates?|days?|months?|visits?|time|onset|collected|sampled|follow-?up|approv\w*|admi\w*|discharge\w*)\b/i
 const GENES = /gene|symbol|protein|transcript|target|marker|locus|probe/i
 /** What stands where there is nothing to say. */
 const NO_SYMBOL = /^(?:NA|ND|NS|NR|NE|NK|NONE|YES|NO|TBD|TBC|UNK|LTFU|LFU|WD)$/

@@ -1,3 +1,4 @@
+import { withArticle } from '../analysis/article.ts'
 import { type Definition, definitionsByName, meanSame } from '../analysis/definitions.ts'
 import { shortFormAlone } from '../analysis/long-form.ts'
 import { defineRule } from './rule.ts'
@@ -40,7 +41,11 @@ The extracellular matrix (ECM) stiffens. Cells remodel the extracellular matrix 
           span,
           message: `“${short}” is defined already; write ${remedy}.`,
           related: [{ message: 'The first definition.', location: { uri: analysis.uri, span: earlier.span } }],
-          ...(alone && { fixes: [{ title: `Write “${alone}”`, edits: [{ span, newText: alone }], safe: false }] }),
+          ...(alone && {
+            fixes: [
+              { title: `Write “${alone}”`, edits: withArticle(analysis.manuscript.text, span, alone), safe: false },
+            ],
+          }),
         }
       }
     }

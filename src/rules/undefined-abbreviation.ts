@@ -1,8 +1,9 @@
 import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
 import type { Analysis } from '../analysis/analysis.ts'
+import { withArticle } from '../analysis/article.ts'
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { introducedIn } from '../analysis/introduced.ts'
-import { longFormAt } from '../analysis/long-form.ts'
+import { inNumber, longFormAt, phraseAt } from '../analysis/long-form.ts'
 import { standsInName } from '../analysis/names.ts'
 import { type DefinedElsewhere, definedElsewhere, PARTS, type Part } from '../analysis/parts.ts'
 import type { ShortForm } from '../analysis/short-forms.ts'
@@ -113,14 +114,15 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
   return first
 }
 
-function finding({ lexicon }: Analysis, name: string, uses: readonly ShortForm[]): Finding {
-  const { span } = uses[0]!
+function finding({ lexicon, manuscript }: Analysis, name: string, uses: readonly ShortForm[]): Finding {
+  const { span, text } = uses[0]!
   const times = uses.length === 1 ? 'used' : `used ${uses.length} times`
   const fixes = firstOf(lexicon.concepts.values(), 2000)
     .filter(({ surfaceForms }) => surfaceForms.some(({ text, kind }) => text === name && kind === 'abbreviation'))
-    .map(({ label }) => ({
-      title: `Define as “${label} (${name})”`,
-      edits: [{ span, newText: `${label} (${name})` }],
+    .map(({ label }) => `${phraseAt(manuscript, span.start, inNumber(label, false, text === `${name}s`))} (${text})`)
+    .map(newText => ({
+      title: `Define as “${newText}”`,
+      edits: withArticle(manuscript.text, span, newText),
       safe: false,
     }))
   return { span, message: `“${name}” is ${times} and never defined; write its long form once, “… (${name})”.`, fixes }
@@ -137,6 +139,6 @@ function findingOfPart(manuscript: Manuscript, found: DefinedElsewhere, part: Pa
   return {
     span,
     message: `“${name}” is defined in ${PLACES[scope]} only, as “${long}”; define it in ${here} as well.`,
-    fixes: [{ title: `Define as “${newText}”`, edits: [{ span, newText }], safe: false }],
+    fixes: [{ title: `Define as “${newText}”`, edits: withArticle(manuscript.text, span, newText), safe: false }],
   }
 }

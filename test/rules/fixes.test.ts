@@ -31,6 +31,34 @@ describe('fixes of rules on terms', () => {
     )
   })
 
+  it('give the article that the new words ask for, and no capital to a Greek letter', async () => {
+    assert.equal(
+      await fixed(
+        'abbreviation-before-definition',
+        'An MDSC may rest. A myeloid-derived suppressor cell (MDSC) lives on.\n',
+      ),
+      'A myeloid-derived suppressor cell (MDSC) may rest. An MDSC lives on.\n',
+    )
+    assert.equal(
+      await fixed(
+        'abbreviation-before-definition',
+        'α-SMA is seen, with an\nESP. An early stop protein (ESP). An α-smooth muscle actin (α-SMA) stain.\n',
+      ),
+      'α-smooth muscle actin (α-SMA) is seen, with an\nESP. An early stop protein (ESP). An α-SMA stain.\n',
+    )
+    assert.equal(
+      await fixed('undefined-abbreviation', 'MDSCs and more MDSCs, not an MDSC.\n'),
+      'Myeloid-derived suppressor cells (MDSCs) and more MDSCs, not an MDSC.\n',
+    )
+    assert.equal(
+      await fixed(
+        'undefined-abbreviation',
+        '# Abstract\n\nThe unit of stress (UOS).\n\n# Text\n\nSee an UOS, or a UOS.\n',
+      ),
+      '# Abstract\n\nThe unit of stress (UOS).\n\n# Text\n\nSee a unit of stress (UOS), or a UOS.\n',
+    )
+  })
+
   it('take no definition out of brackets that hold another', async () => {
     const { workspace, uri } = open(
       '//- paper.md\n<|>The DBP. Systolic and diastolic blood pressure (SBP and DBP) fell.\n',
