@@ -35,7 +35,9 @@ export function findAbbreviations(manuscript: Manuscript): readonly Abbreviation
       .filter(({ short }) => short.length > 1 || (kind !== 'caption' && kind !== 'cell'))
       .map(abbreviation => moved(abbreviation, offset => offset + start)),
   )
-  const inMetadata = frontMatter.strings.flatMap(({ value, span, offsets }) =>
+  // what is prose already is in a block
+  const strings = frontMatter.strings.filter(({ span }) => prose.slice(span.start, span.end).trim() === '')
+  const inMetadata = strings.flatMap(({ value, span, offsets }) =>
     abbreviationsIn(value).map(abbreviation => moved(abbreviation, offset => offsets?.[offset] ?? span.start + offset)),
   )
   const known = new Set(inBlocks.map(({ shortSpan }) => shortSpan.start))

@@ -33,6 +33,11 @@ export interface MetadataString {
   readonly offsets?: readonly number[]
 }
 
+const ABSTRACT = /^(?:(?:structured|plain[-_ ]language|lay|author)[-_ ])?(?:abstract|summary)$/i
+
+/** Whether a string of the metadata is the abstract, or a part of it: prose that happens to stand there. */
+export const isAbstract = ({ path }: MetadataString): boolean => path.some(name => ABSTRACT.test(name))
+
 /** Reads the YAML block that begins a manuscript; offsets are those of `text`. A fence that is not closed is no front matter. */
 export function readFrontMatter(text: string): FrontMatter {
   const found = findFrontMatter(text)

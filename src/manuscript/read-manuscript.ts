@@ -5,7 +5,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { DialectName, Manuscript } from './manuscript.ts'
 import { readMyst } from './myst/read-myst.ts'
 import { type PandocReading, readPandoc } from './pandoc/read-pandoc.ts'
-import { maskProse } from './prose.ts'
+import { maskAddresses, maskProse } from './prose.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -28,7 +28,7 @@ export function readManuscript(
       ? readMyst(text, frontMatter)
       : readAsPandoc(text, frontMatter, dialectName, previous && change && { previous, change })
   const interpretation = lazy(() => interpret(text, reading, frontMatter, dialect))
-  const prose = lazy(() => maskProse(text, reading.nonProse))
+  const prose = lazy(() => maskAddresses(maskProse(text, reading.nonProse)))
   const problems = lazy(() => [...frontMatter.problems, ...reading.problems])
   const manuscript = {
     text,

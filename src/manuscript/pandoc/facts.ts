@@ -6,6 +6,8 @@ import type { Attributes, CodeBlock, MathSpan } from '../reading.ts'
 export interface MetadataFacts {
   readonly field: string
   readonly facts: readonly Fact[]
+  /** Where it stands, if it is prose. */
+  readonly prose?: Span | undefined
 }
 
 /**

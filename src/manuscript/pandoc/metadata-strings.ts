@@ -1,4 +1,4 @@
-import type { FrontMatter, MetadataString } from '../front-matter.ts'
+import { type FrontMatter, isAbstract, type MetadataString } from '../front-matter.ts'
 import { readBlock } from './block/block.ts'
 import { blockReader, readBlocks } from './block/reader.ts'
 import { newEnvironment, type PandocOptions } from './environment.ts'
@@ -18,7 +18,11 @@ export function readMetadataStrings(
     .map(string => {
       const reader = blockReader(sourceOf(string), environment, readBlock)
       readBlocks(reader, 0, () => false)
-      return { field: string.path[0] ?? '', facts: reader.inline.facts }
+      return {
+        field: string.path[0] ?? '',
+        facts: reader.inline.facts,
+        prose: isAbstract(string) ? string.span : undefined,
+      }
     })
   return { groups, after: carriedOf(environment, before) }
 }

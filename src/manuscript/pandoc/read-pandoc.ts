@@ -1,5 +1,6 @@
 import type { Change } from '../../text/change.ts'
 import { lazy } from '../../text/memo.ts'
+import { byPosition, type Span } from '../../text/span.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import type { Link } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
@@ -88,13 +89,18 @@ const sameLabels = (a: ReadonlySet<string>, b: ReadonlyMap<string, number>): boo
 function listed({ frontMatter, metadata, bodyStart, pieces, definitions }: PandocState): Reading {
   const all = lazy(() => {
     const target = emptyLists()
-    for (const { field, facts } of metadata.groups) {
-      const { citations, ...rest } = settle(facts, definitions)
+    const blanks: Span[] = []
+    for (const { field, facts, prose } of metadata.groups) {
+      const { citations, nonProse, ...rest } = settle(facts, definitions)
       append(target, { ...emptyLists(), ...rest, nonProse: [] })
+      if (prose) blanks.push(...nonProse)
       if (definitions.fields.has(field)) continue
       for (const citation of citations) target.citations.push({ ...citation, field })
     }
-    if (frontMatter.span) target.nonProse.push(frontMatter.span)
+    if (frontMatter.span) {
+      const abstracts = metadata.groups.flatMap(({ prose }) => prose ?? [])
+      target.nonProse.push(...[...without(frontMatter.span, abstracts), ...blanks].sort(byPosition))
+    }
     let at = bodyStart
     for (const piece of pieces) {
       append(target, listsAt(piece, at, definitions))
@@ -131,6 +137,15 @@ function listed({ frontMatter, metadata, bodyStart, pieces, definitions }: Pando
     problems: lazy(() => problemsOf(bodyStart, pieces)),
   }
   return getters({ ...lists, roles: () => [], directives: () => [] })
+}
+
+/** A span without those that lie in it. */
+function without({ start, end }: Span, inner: readonly Span[]): readonly Span[] {
+  const edges = [...inner].sort(byPosition)
+  return [...edges, { start: end, end }].map((next, index) => ({
+    start: edges[index - 1]?.end ?? start,
+    end: next.start,
+  }))
 }
 
 function append(target: Lists, lists: Lists): void {

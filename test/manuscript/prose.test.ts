@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { findAbbreviations } from '../../src/manuscript/abbreviations.ts'
+import type { DialectName } from '../../src/manuscript/manuscript.ts'
+import { readManuscript } from '../../src/manuscript/read-manuscript.ts'
+
+const proseOf = (text: string, dialect: DialectName = 'pandoc') => {
+  const { prose } = readManuscript(text, dialect)
+  assert.equal(prose.length, text.length)
+  return prose
+    .replace(/\[\s*\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+describe('prose', () => {
+  it('has the abstract of the metadata, without what is no prose in it, and nothing else of it', () => {
+    for (const abstract of [
+      '|\n    Cells `code` $x$ [@doe2019] rest.\n\n    They (ECM)\n    sleep.',
+      '>-\n  Cells [@doe2019] rest.\n  They (ECM) sleep.',
+      '"Cells [@doe2019] rest.\n  They (ECM) sleep."',
+      '\n  - Cells rest.\n  - They (ECM) sleep.',
+    ]) {
+      for (const eol of ['\n', '\r\n']) {
+        const text = `---\ntitle: On rest\nabstract: ${abstract}\nkeywords: [cells]\n---\n\nText.\n`.replace(/\n/g, eol)
+        assert.match(proseOf(text), /^(?:- )?Cells rest\. (?:- )?They \(ECM\) sleep\. Text\.$/)
+      }
+    }
+    assert.equal(proseOf('---\ntitle: On rest\nabstract-title: Summary\n---\n\nText.\n'), 'Text.')
+  })
+
+  it('has each definition of such an abstract once', () => {
+    const text = '---\nabstract: |\n  The extracellular\n  matrix (ECM) is stiff.\n---\n\nText.\n'
+    assert.deepEqual(
+      findAbbreviations(readManuscript(text, 'quarto')).map(({ short, long }) => `${short} = ${long}`),
+      ['ECM = extracellular matrix'],
+    )
+  })
+
+  it('has no address, whatever makes links of it', () => {
+    for (const dialect of ['pandoc', 'quarto', 'rmarkdown', 'myst'] as const) {
+      assert.equal(
+        proseOf('See https://example.org/anoikis, www.example.org/niche (jane.doe@niche.org).\n', dialect),
+        'See , ( ).',
+      )
+    }
+    assert.equal(proseOf('Cells @ 37 °C, at 10 @ 5 and me@home.\n', 'myst'), 'Cells @ 37 °C, at 10 @ 5 and me@home.')
+  })
+})
