@@ -49,10 +49,28 @@ export function wordsRead<Value extends {}>(
     scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) => {
       if (scope === 'back') return []
       const words = scope === 'heading' ? inHeading(passage) : inSentences(passage)
-      if (words.length === 0 || BLOCK_QUOTATION.test(manuscript.text.slice(Math.max(0, start - 20), start))) return []
+      if (words.length === 0 || isBlockQuotation(manuscript, start)) return []
       return words.map(word => ({ ...word, span: shift(word.span, start) }))
     }),
   )
+}
+
+const isBlockQuotation = ({ text }: Manuscript, start: number): boolean =>
+  BLOCK_QUOTATION.test(text.slice(Math.max(0, start - 20), start))
+
+/** Of spans in order, those in what the author words: not in the back matter, nor in a quotation. */
+export function* wordedByAuthor<Item extends { readonly span: Span }>(
+  manuscript: Manuscript,
+  items: Iterable<Item>,
+): Generator<Item> {
+  const blocks = scopesOf(manuscript)
+  let next = 0
+  for (const item of items) {
+    while (next < blocks.length && blocks[next]!.span.end <= item.span.start) next++
+    const block = blocks[next]
+    if (!block || block.scope === 'back' || isBlockQuotation(manuscript, block.span.start)) continue
+    if (withoutQuotations(block.prose)[item.span.start - block.span.start] !== ' ') yield item
+  }
 }
 
 /** Calls `found` with the offsets of every word of a passage that its author chose, in order. */

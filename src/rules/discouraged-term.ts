@@ -1,7 +1,11 @@
 import { withArticle } from '../analysis/article.ts'
 import { inNumber } from '../analysis/long-form.ts'
+import { wordedByAuthor } from '../analysis/words.ts'
 import type { Lexicon } from '../lexicon/concept.ts'
 import { defineRule } from './rule.ts'
+
+/** A longer name that holds the term: “programmed cell death protein 1”, “… ligand 1”, “…-1”. */
+const GOES_ON = /^(?:\s(?:protein|ligand|receptor|factor|gene)(?:\s|-)|-)\d/
 
 export const discouragedTerm = defineRule({
   id: 'discouraged-term',
@@ -39,8 +43,9 @@ The tumor grows by back-seeding.
   *check(analysis) {
     const { manuscript, lexicon } = analysis
     if (!mayDiscourage(lexicon)) return
-    for (const { form, span, concepts } of analysis.mentions) {
-      if (form.kind !== 'obsolete') continue
+    const given = analysis.mentions.filter(({ form }) => form.kind === 'obsolete')
+    for (const { form, span, concepts } of wordedByAuthor(manuscript, given)) {
+      if (GOES_ON.test(manuscript.prose.slice(span.end, span.end + 24))) continue
       const [{ label, pack }] = concepts
       const text = manuscript.text.slice(span.start, span.end)
       const written = asWritten(label, text, form.text)
