@@ -14,7 +14,7 @@ export interface Manuscript {
   readonly text: string
   readonly dialect: DialectName
   readonly frontMatter: FrontMatter
-  /** `text` at the same length, with spaces where there is no prose: code, maths, URLs, citations, attributes, front matter. Line ends stay. */
+  /** `text` at the same length, with spaces where there is no prose: code, maths, URLs, citations, attributes, addresses, front matter but for its abstract. Line ends stay. */
   readonly prose: string
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]
@@ -28,6 +28,7 @@ export interface Manuscript {
   readonly images: readonly Image[]
   /** `[label]: destination` lines, keyed as the renderer compares them (`normaliseLabel`). */
   readonly linkDefinitions: readonly LinkDefinition[]
+  readonly math: readonly MathSpan[]
   /** TeX commands and environments in the text, which only reach an output made with TeX. */
   readonly rawTex: readonly Spanned<string>[]
   /** HTML comments, without their `<!--` and `-->`; suppressions are read from them. */
@@ -37,6 +38,13 @@ export interface Manuscript {
 }
 
 export type BlockKind = 'paragraph' | 'heading' | 'cell' | 'caption' | 'definition-term'
+
+/** A formula; `content` is what stands between its marks. */
+export interface MathSpan {
+  readonly span: Span
+  readonly display: boolean
+  readonly content: Span
+}
 
 /** A leaf of the text that holds prose. */
 export interface Block {

@@ -1,5 +1,5 @@
 import type { Problem, Span, Spanned } from '../text/span.ts'
-import type { Block, Citation, Footnotes, Heading, Image, Link, LinkDefinition } from './manuscript.ts'
+import type { Block, Citation, Footnotes, Heading, Image, Link, LinkDefinition, MathSpan } from './manuscript.ts'
 
 /**
  * What a grammar (Pandoc's or MyST's) reads in a text, before the dialect says which of it is a label or a cross-reference.
@@ -56,12 +56,6 @@ export interface CodeBlock {
   /** The whole info string: `python`, `{r fig-flow, echo=FALSE}`, `{.python #lst:sort}`. Empty for an indented block. */
   readonly info: Spanned<string>
   /** The code between the fences. */
-  readonly content: Span
-}
-
-export interface MathSpan {
-  readonly span: Span
-  readonly display: boolean
   readonly content: Span
 }
 

@@ -1,6 +1,6 @@
 import { choice } from '../settings/setting.ts'
 import type { Span } from '../text/span.ts'
-import { aboveZero, numberOf, type PValue, pValuesOf, zerosInTables } from './p-values.ts'
+import { aboveZero, numberOf, type PValue, pValuesOf, zerosElsewhere, zerosInTables } from './p-values.ts'
 import { defineRule, type Finding } from './rule.ts'
 
 export const pValueStyle = defineRule({
@@ -11,7 +11,7 @@ export const pValueStyle = defineRule({
   since: '0.1.0',
   options: {
     style: choice(
-      'Besides values that cannot be: “consistent” reports the rarer of p and P and of 0.05 and .05; “ama” asks for P and no zero before the point (AMA Manual of Style, as JMIR’s instructions quote it); “possible” reports neither.',
+      'Besides values that cannot be: “consistent” reports the rarer of p and P and of 0.05 and .05; “ama” asks for P in italics and no zero before the point (AMA Manual of Style, as JMIR’s instructions quote it); “possible” reports neither.',
       ['possible', 'consistent', 'ama'],
       'consistent',
     ),
@@ -54,12 +54,18 @@ Tumor weight (P = 0.02), volume (P = 0.03) and number (p = 0.04) fell.
       const newText = `<${aboveZero(number)}`
       yield never0(span, newText, span, newText)
     }
+    for (const { span, number, numberSpan, signSpan } of zerosElsewhere(manuscript)) {
+      const edited = { start: (signSpan ?? numberSpan).start, end: span.end }
+      const space = signSpan ? text.slice(signSpan.end, numberSpan.start) : ''
+      const newText = `<${space}${aboveZero(number)}`
+      yield never0(span, text.slice(span.start, edited.start) + newText, edited, newText)
+    }
     if (style !== 'possible') yield* mixed(values, style)
   },
 })
 
 function never0(span: Span, instead: string, edited: Span, newText: string): Finding {
-  const said = instead.replace(/[*_]/g, '').replace(/\s+/g, ' ')
+  const said = instead.replace(/\*|(?<!\p{L}|\})_|_(?![\p{L}{])/gu, '').replace(/\s+/g, ' ')
   return {
     span,
     message: `A P value is never 0; write “${said}”.`,
@@ -69,6 +75,13 @@ function never0(span: Span, instead: string, edited: Span, newText: string): Fin
 
 function* mixed(values: readonly PValue[], style: 'consistent' | 'ama'): Iterable<Finding> {
   const properties = [
+    {
+      is: ({ isItalic }: PValue) => isItalic,
+      yes: 'P in italics',
+      no: 'an upright P',
+      edit: ({ letter, letterSpan }: PValue) => ({ span: letterSpan, newText: `*${letter}*` }),
+      isHouseStyle: true,
+    },
     {
       is: ({ letter }: PValue) => letter === 'P',
       yes: 'a capital P',
@@ -87,7 +100,8 @@ function* mixed(values: readonly PValue[], style: 'consistent' | 'ama'): Iterabl
   ]
   // values of 1 have no zero to write or to leave out
   const counted = values.filter(value => value.isCertain && numberOf(value) < 1 && /\D/.test(value.number))
-  for (const { is, yes, no, edit } of properties) {
+  for (const { is, yes, no, edit, isHouseStyle } of properties) {
+    if (isHouseStyle && style !== 'ama') continue
     const having = counted.filter(is).length
     const right = style === 'ama' || having * 2 >= counted.length
     if (style === 'consistent' && (having === 0 || having === counted.length)) continue

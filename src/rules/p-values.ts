@@ -11,18 +11,25 @@ export interface PValue {
   readonly span: Span
   readonly letter: string
   readonly letterSpan: Span
+  readonly isItalic: boolean
   readonly sign: string
   readonly signSpan: Span
   /** The number as written; the point may be a middle dot or a comma. */
   readonly number: string
   readonly numberSpan: Span
-  /** Whether it can be nothing but a P value. */
+  /** Whether it can be nothing but a P value, written as the others are. */
   readonly isCertain: boolean
 }
 
+/** What tells several P values apart: P~trend~, P_adj, “P for interaction”; tags around an index are blank. */
+const INDEX = String.raw`~\p{L}[\p{L}\s-]{1,18}~|_\p{L}{2,14}|[-\s](?:for\s)?(?:trend|interaction|heterogeneity)|\s{5}\p{L}{2,14}\s{6}`
+const IS_INDEXED = new RegExp(`^[*_]*(?:${INDEX})`, 'u')
+
 /** The point may stand in the middle of the line, as in The Lancet, and software in other languages prints a comma. */
-const P_VALUE =
-  /(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2}(?:[-\s]?values?)?\s*)([=<>≤≥])(\s*)([01]?[.·∙⋅]\d+|0,\d+|[01](?!\d|[.·∙⋅,]\s?\d|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–]|\s?(?:[kMG]?Pa|m?bar|mm\s?Hg|atm|Torr|psi)\b)/gu
+const P_VALUE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_-])([*_]{0,2})([Pp])([*_]{0,2}(?:${INDEX})?(?:[-\s]?values?)?\s*)([=<>≤≥])(\s*)([01]?[.·∙⋅]\d+|0,\d+|[01](?!\d|[.·∙⋅,]\s?\d|\s?[%×x]))(?![\d%]|\s?[×x]\s?10|[eE][-−–]|\s?(?:[kMG]?Pa|m?bar|mm\s?Hg|atm|Torr|psi)\b)`,
+  'gu',
+)
 
 /** “P value”, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
 const CALLED_SO = /values?\s*$/
@@ -59,13 +66,15 @@ const valuesIn = memoByObject(({ prose }: Passage): readonly PValue[] => {
       span: { start: index, end: index + text.length },
       letter: letter!,
       letterSpan: { start: letterStart, end: letterStart + 1 },
+      isItalic: /^[*_]$/.test(open!),
       sign: sign!,
       signSpan: { start: signStart, end: signStart + sign!.length },
       number: number!,
       numberSpan: { start: numberStart, end: numberStart + number!.length },
       isCertain:
-        CALLED_SO.test(lead!) ||
-        (IN_BRACKETS.test(plain.slice(0, index)) && !PARAMETER.test(plain.slice(Math.max(0, index - 80), index))),
+        !IS_INDEXED.test(lead!) &&
+        (CALLED_SO.test(lead!) ||
+          (IN_BRACKETS.test(plain.slice(0, index)) && !PARAMETER.test(plain.slice(Math.max(0, index - 80), index)))),
     }
   })
 })
@@ -102,4 +111,48 @@ export function zerosInTables(manuscript: Manuscript): readonly { readonly span:
     const start = cell.span.start + cell.prose.indexOf(text)
     return cell.prose.includes(text) ? [{ span: { start, end: start + text.length }, number: number! }] : []
   })
+}
+
+/** A P value of nothing that is written otherwise; `signSpan` is of its sign, in formulas. */
+export interface Zero {
+  readonly span: Span
+  readonly number: string
+  readonly numberSpan: Span
+  readonly signSpan?: Span
+}
+
+/** “A P value of 0.000”, “p-value: 0.000”. */
+const IN_WORDS =
+  /(?<![\p{L}\p{N}_-])[*_]{0,2}[Pp][*_]{0,2}[-\s]?values?(?:\s(?:of|was|is|equal(?:s|ed|led)?(?:\sto)?)\s|:\s?)(0?[.·∙⋅]0{2,})(?!\d|\.\d)/gu
+/** `$p = .000$`, `$t(23) = 2.1, p < 0.000$`. */
+const IN_MATH =
+  /(?<=^\s*|[,;(]\s*)(?:\\(?:text|math)\w*\{\s*)?[Pp]\s*\}?(?:_(?:\p{L}|\{[^{}]*\}))?\s*(=|<|\\leq?(?!\p{L}))\s*(0?\.0{2,})(?!\d|\.\d)/gu
+
+/** The P values of nothing that stand in words and in formulas. */
+export function zerosElsewhere(manuscript: Manuscript): readonly Zero[] {
+  const inWords = scopesOf(manuscript).flatMap(({ scope, span: { start }, prose }) =>
+    scope === 'back'
+      ? []
+      : [...withoutQuotations(prose).matchAll(IN_WORDS)].map(({ 0: text, 1: number, index }) => {
+          const end = start + index + text.length
+          return {
+            span: { start: start + index, end },
+            number: number!,
+            numberSpan: { start: end - number!.length, end },
+          }
+        }),
+  )
+  const inMath = manuscript.math.flatMap(({ content: { start, end: last } }) =>
+    [...manuscript.text.slice(start, last).matchAll(IN_MATH)].map(({ 0: text, 1: sign, 2: number, index }) => {
+      const end = start + index + text.length
+      const signStart = start + index + text.lastIndexOf(sign!, text.length - number!.length)
+      return {
+        span: { start: start + index, end },
+        number: number!,
+        numberSpan: { start: end - number!.length, end },
+        signSpan: { start: signStart, end: signStart + sign!.length },
+      }
+    }),
+  )
+  return [...inWords, ...inMath]
 }

@@ -1,7 +1,17 @@
 import { covering } from '../../text/covering.ts'
 import { byPosition, type Problem, type Span, type Spanned } from '../../text/span.ts'
-import type { Block, BlockKind, Citation, Footnotes, Heading, Image, Link, LinkDefinition } from '../manuscript.ts'
-import type { Attributes, CodeBlock, Directive, MathSpan, Reading, Role } from '../reading.ts'
+import type {
+  Block,
+  BlockKind,
+  Citation,
+  Footnotes,
+  Heading,
+  Image,
+  Link,
+  LinkDefinition,
+  MathSpan,
+} from '../manuscript.ts'
+import type { Attributes, CodeBlock, Directive, Reading, Role } from '../reading.ts'
 import type { MystItem } from './citations.ts'
 import { roleItems } from './cite-role.ts'
 import type { Passage } from './guard.ts'

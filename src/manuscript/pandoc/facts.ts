@@ -1,6 +1,6 @@
 import type { Span, Spanned } from '../../text/span.ts'
-import type { Block, Citation, Footnotes, Heading, Image, Link, LinkDefinition } from '../manuscript.ts'
-import type { Attributes, CodeBlock, MathSpan } from '../reading.ts'
+import type { Block, Citation, Footnotes, Heading, Image, Link, LinkDefinition, MathSpan } from '../manuscript.ts'
+import type { Attributes, CodeBlock } from '../reading.ts'
 
 /** A string in the metadata, and what it says when read as Markdown. */
 export interface MetadataFacts {

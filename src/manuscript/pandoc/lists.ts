@@ -1,7 +1,7 @@
 import type { Span, Spanned } from '../../text/span.ts'
 import { byPosition, shift } from '../../text/span.ts'
-import type { Block, Citation, FootnoteMark, Heading, Image, Link, LinkDefinition } from '../manuscript.ts'
-import type { Attributes, CodeBlock, MathSpan } from '../reading.ts'
+import type { Block, Citation, FootnoteMark, Heading, Image, Link, LinkDefinition, MathSpan } from '../manuscript.ts'
+import type { Attributes, CodeBlock } from '../reading.ts'
 
 /** What one piece says, by kind, in order of appearance. */
 export interface Lists {
