@@ -1,5 +1,7 @@
 import type { Word } from '../analysis/words.ts'
-import { defineRule } from './rule.ts'
+import { choice } from '../settings/setting.ts'
+import { defineRule, type Finding } from './rule.ts'
+import { termsOfTwoWays } from './terms-of-two-ways.ts'
 import { PREFIX, wordsOfTwoWays } from './words-of-two-ways.ts'
 
 /** “Up- or down-regulated”: the hyphen before asks for this one. */
@@ -11,7 +13,13 @@ export const inconsistentHyphenation = defineRule({
   why: 'Premetastatic and pre-metastatic look like two things, and a search finds only one of them.',
   severity: 'warning',
   since: '0.1.0',
-  options: {},
+  options: {
+    non: choice(
+      'How “non” is written before a word: as that word mostly has it here (“consistent”), always with a hyphen (“hyphen”, as NICE asks), or always closed up (“closed”, as the AMA Manual of Style has it).',
+      ['consistent', 'hyphen', 'closed'],
+      'consistent',
+    ),
+  },
   examples: [
     {
       shows: 'a hyphen that other uses lack',
@@ -21,15 +29,28 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
                                                                          ^^^^^^^^^^^^^^ warning inconsistent-hyphenation: “pre-metastatic” is written “premetastatic” elsewhere in this manuscript (2 times).
 `,
     },
+    {
+      shows: 'a term that is one word elsewhere',
+      files: `
+//- paper.md
+Cells enter the bloodstream. In the bloodstream they die. The blood stream carries them.
+                                                              ^^^^^^^^^^^^ warning inconsistent-hyphenation: “blood stream” is written “bloodstream” elsewhere in this manuscript (2 times).
+`,
+    },
   ],
 
-  *check({ manuscript }) {
+  *check(analysis, { non }) {
+    const { manuscript } = analysis
     const families = new Map<string, Family>()
     for (const word of wordsOfTwoWays(manuscript)) {
       if (!word.value.prefixed) continue
       const { key, way } = word.value.prefixed
       const at = word.span.start
       if (SUSPENDED.test(manuscript.prose.slice(Math.max(0, at - 12), at))) continue
+      if (non !== 'consistent' && key.startsWith('non-')) {
+        yield* askedOf(word, way, non)
+        continue
+      }
       const family = families.get(key) ?? { open: [], closed: [] }
       families.set(key, family)
       family[way].push(word)
@@ -42,16 +63,29 @@ The premetastatic niche forms. A premetastatic niche attracts cells. The pre-met
         const [, prefix, rest] = PREFIX.exec(text.toLowerCase())!
         const other =
           wrong === open ? text.replace('-', '') : `${text.slice(0, prefix!.length)}-${text.slice(-rest!.length)}`
-        const times = right.length === 1 ? 'once' : `${right.length} times`
-        yield {
-          span,
-          message: `“${text}” is written “${other}” elsewhere in this manuscript (${times}).`,
-          fixes: [{ title: `Write “${other}”`, edits: [{ span, newText: other }], safe: false }],
-        }
+        yield finding({ text, span }, other, right.length)
       }
     }
+    for (const term of termsOfTwoWays(analysis)) yield finding(term, term.other, term.times)
   },
 })
+
+function finding({ text, span }: Word, other: string, times: number): Finding {
+  const often = times === 1 ? 'once' : `${times} times`
+  const message = `“${text}” is written “${other}” elsewhere in this manuscript (${often}).`
+  return { span, message, fixes: [{ title: `Write “${other}”`, edits: [{ span, newText: other }], safe: false }] }
+}
+
+/** Words that “non” has grown into. */
+const GROWN = /^non(?:sense|etheless|agenar|parous|pareil|plus|chalan|descript)/i
+
+/** A word with “non” that is written otherwise than the project asks for; before a capital there is always a hyphen. */
+function* askedOf({ text, span }: Word, way: 'open' | 'closed', asked: 'hyphen' | 'closed'): Iterable<Finding> {
+  if ((way === 'open') === (asked === 'hyphen') || GROWN.test(text) || /-\p{Lu}/u.test(text)) return
+  const newText = asked === 'hyphen' ? `${text.slice(0, 3)}-${text.slice(3)}` : text.replace('-', '')
+  const message = `“${text}” is written ${asked === 'hyphen' ? 'without' : 'with'} a hyphen; this project asks for “${newText}”.`
+  yield { span, message, fixes: [{ title: `Write “${newText}”`, edits: [{ span, newText }], safe: false }] }
+}
 
 /** A word with a prefix, in both ways of writing it. */
 interface Family {
