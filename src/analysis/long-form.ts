@@ -29,23 +29,28 @@ const SENTENCE_START = /(?:^|[.!?]["”’)\]*_]*\s+|\n[ \t]*\n|\n[ \t]*(?:[-*+>
 const CAPITAL_FROM_PLACE = new RegExp(`${SENTENCE_START.source}|:[*_]*\\s+[\\s*_"“(]*$`)
 
 /** With a capital at the beginning of a sentence; elsewhere without one that comes from there or from the place of its definition. */
-function withCapital(long: string, { text, prose, frontMatter }: Manuscript, offset: number, defined: number): string {
+function withCapital(long: string, manuscript: Manuscript, offset: number, defined: number): string {
+  const { text, prose } = manuscript
   const [first, ...rest] = long
   const [word] = /^\p{L}+/u.exec(long) ?? []
   if (!first || !word) return long
-  if (SENTENCE_START.test(before(text, offset))) return capitalised(long)
+  if (beginsSentence(manuscript, offset)) return capitalised(long)
   if (!/^\p{Lu}\p{Ll}+$/u.test(word)) return long
   const isFromPlace = (): boolean =>
-    (CAPITAL_FROM_PLACE.test(before(text, defined)) ||
-      frontMatter.strings.some(({ span }) => span.start === defined)) &&
+    (CAPITAL_FROM_PLACE.test(before(text, defined)) || beginsSentence(manuscript, defined)) &&
     !beginsWithName(long) &&
     !new RegExp(`[\\p{Ll},;]\\s+${word}(?!\\p{L})`, 'u').test(prose)
   return hasWord(prose, word.toLowerCase()) || isFromPlace() ? first.toLowerCase() + rest.join('') : long
 }
 
 /** A phrase as it is written at `offset`: with a capital at the beginning of a sentence. */
-export const phraseAt = ({ text }: Manuscript, offset: number, phrase: string): string =>
-  SENTENCE_START.test(before(text, offset)) ? capitalised(phrase) : phrase
+export const phraseAt = (manuscript: Manuscript, offset: number, phrase: string): string =>
+  beginsSentence(manuscript, offset) ? capitalised(phrase) : phrase
+
+/** Whether a sentence begins at an offset; one does with every string of the metadata. */
+const beginsSentence = ({ text, frontMatter: { strings } }: Manuscript, offset: number): boolean =>
+  SENTENCE_START.test(before(text, offset)) ||
+  strings.some(({ span: { start, end } }) => start <= offset && offset < end && /^\s*$/.test(text.slice(start, offset)))
 
 /** With a capital, if the first word can have one: not “α-smooth muscle actin”, “mRNA”. */
 const capitalised = (phrase: string): string =>

@@ -23,7 +23,7 @@ export function terms({ manuscript: { text }, mentions, lexicon }: Analysis): re
   for (const { span, concepts } of mentions) {
     const [concept] = concepts
     const known: Found = found.get(concept.id) ?? { concept, spans: [], forms: new Map() }
-    const form = slice(text, span).replace(/\s+/g, ' ')
+    const form = slice(text, span).replace(/[*_]+/g, '').replace(/\s+/g, ' ')
     known.spans.push(span)
     known.forms.set(form, (known.forms.get(form) ?? 0) + 1)
     found.set(concept.id, known)

@@ -31,6 +31,23 @@ describe('fixes of rules on terms', () => {
     )
   })
 
+  it('take no capital from the beginning of an abstract in the metadata, and give one there', async () => {
+    assert.equal(
+      await fixed(
+        'undefined-abbreviation',
+        '---\nabstract: |\n  Early cell zones (ECZ) rest.\n---\n\nThen the ECZ rest, the ECZ.\n',
+      ),
+      '---\nabstract: |\n  Early cell zones (ECZ) rest.\n---\n\nThen the early cell zones (ECZ) rest, the ECZ.\n',
+    )
+    assert.equal(
+      await fixed(
+        'undefined-abbreviation',
+        '---\nabstract: >\n  ECZ rest. ECZ sleep.\n---\n\nThen early cell zones (ECZ) rest.\n',
+      ),
+      '---\nabstract: >\n  Early cell zones (ECZ) rest. ECZ sleep.\n---\n\nThen early cell zones (ECZ) rest.\n',
+    )
+  })
+
   it('give the article that the new words ask for, and no capital to a Greek letter', async () => {
     assert.equal(
       await fixed(
