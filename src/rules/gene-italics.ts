@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts'
 
 /** A symbol with a word behind it that says that the gene is meant, not its protein. */
 const GENE =
-  /(?<![\p{L}\p{N}_@/.:-])([*_]?)(\p{Lu}[\p{Lu}\p{N}]{1,7}\d?[\p{Lu}\p{N}]?)([*_]?)\s+(?:genes?|alleles?|locus|loci|promoters?|transcripts?|mRNAs?|exons?|introns?|knockout|knockdown)(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}_@/.:-])([*_]?)(\p{Lu}[\p{Lu}\p{N}]{1,7}\d?[\p{Lu}\p{N}]?)([*_]?)\s+(?:genes?|alleles?|locus|loci|promoters?|transcripts?|mRNAs?|exons?|introns?|knockout|knockdown|silencing|mutations?|mutants?|amplifications?|deletions?|polymorphisms?)(?![\p{L}\p{N}])/gu
 const NO_SYMBOL =
   /^(?:DNA|RNA|PCR|ORF|CDS|SNP|HLA|MHC|WT|KO|II|III|IV|VI|[IVX]+|HIV|HPV|EBV|CMV|GFP|LINE|SINE|TATA|CMV|SV40|T7|U6|CRISPR|\d.*)$/
 

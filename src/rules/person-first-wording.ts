@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts'
 const ALONE = '(?=\\s*(?:[.,;:)]|$)|\\s+(?:and|or|are|were|is|was|who|in|with|to|of|by|from|for|at|have|had)\\b)'
 
 /** Labels that stand for people, and what says that they are people (AMA Manual of Style, 11th edition, 11.12.6). */
-const WORDINGS: readonly (readonly [label: string, instead: string])[] = [
+const WORDINGS: readonly (readonly [label: string, instead: string, reason?: string])[] = [
   ['diabetics', 'people with diabetes'],
   ['asthmatics', 'people with asthma'],
   ['epileptics', 'people with epilepsy'],
@@ -23,11 +23,29 @@ const WORDINGS: readonly (readonly [label: string, instead: string])[] = [
   ['obese patients', 'patients with obesity'],
   [`the (?:handicapped|disabled)${ALONE}`, 'people with disabilities'],
   [`the mentally ill${ALONE}`, 'people with mental illness'],
+  ['stroke (?:victims|sufferers)', 'people who had a stroke'],
+  ['suffering from(?=\\s+(?!the\\s+(?:same|lack))\\p{L})', 'with', 'says how people feel'],
+  [
+    'cases(?=\\s+(?:were|are)\\s+(?:treated|given|followed|enrolled|recruited|admitted|discharged|randomi[sz]ed|referred)\\b)',
+    'patients',
+    'stands for instances of a disease, and people are meant',
+  ],
+  [
+    'patients who (?:have |had )?failed (?:first-line )?(?:chemotherapy|treatment|therapy|immunotherapy)',
+    'patients in whom treatment failed',
+    'blames the patients',
+  ],
+  [
+    '(?:healthy|human|study) subjects|subjects(?=\\s+(?:who|with|aged|underwent|received|gave|completed)\\b)',
+    'participants',
+    'is impersonal',
+  ],
   ['(?:confined to a wheelchair|wheelchair[- ]bound)', 'using a wheelchair'],
 ]
-const PATTERNS = WORDINGS.map(([label, instead]) => ({
+const PATTERNS = WORDINGS.map(([label, instead, reason = 'makes people of their disease']) => ({
   instead,
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${label.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}-])`, 'giu'),
+  reason,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${label.replaceAll(' ', '\\s+')})(?![\\p{L}\\p{N}-])`, 'giu'),
 }))
 
 /** Words before a label that say nothing of it; any other may belong to the disease and would have to move with it: “breast cancer patients”. */
@@ -59,11 +77,11 @@ Circulating tumour cells were counted in diabetics.
 
 /** What every label has a part of. */
 const SIGN =
-  /diabetic|asthmatic|epileptic|schizophrenic|philiac|alcoholic|addict|patients|victims|sufferers|handicapped|disabled|mentally|wheelchair/iu
+  /diabetic|asthmatic|epileptic|schizophrenic|philiac|alcoholic|addict|patients|victims|sufferers|handicapped|disabled|mentally|wheelchair|suffering|cases|subjects/iu
 
 const labelsIn = byPassage({ sign: SIGN, isMeant: isEdited }, prose => {
   const plain = withoutQuotations(prose)
-  return PATTERNS.flatMap(({ pattern, instead }) =>
+  return PATTERNS.flatMap(({ pattern, instead, reason }) =>
     [...plain.matchAll(pattern)].flatMap(({ 0: text, index }) => {
       // “The Cancer Patients’ Alliance”
       if (/^\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(text)) return []
@@ -72,7 +90,7 @@ const labelsIn = byPassage({ sign: SIGN, isMeant: isEdited }, prose => {
       const fixes = isModified(plain, index)
         ? undefined
         : [{ title: `Write “${newText}”`, edits: [{ span, newText }], safe: false }]
-      const message = `“${text.replace(/\s+/g, ' ')}” makes people of their disease; say “${newText}”.`
+      const message = `“${text.replace(/\s+/g, ' ')}” ${reason}; say “${newText}”.`
       return [{ span, ...(fixes && { fixes }), message }]
     }),
   )

@@ -1,3 +1,4 @@
+import { flag } from '../settings/setting.ts'
 import { byPassage } from './by-passage.ts'
 import { defineRule } from './rule.ts'
 
@@ -35,7 +36,12 @@ export const trialRegistration = defineRule({
   why: 'A number with a digit too few leads nowhere, and journals that follow the ICMJE check it.',
   severity: 'error',
   since: '0.1.0',
-  options: {},
+  options: {
+    demanded: flag(
+      'Whether an abstract that reports a randomised trial needs a number in the manuscript, as the ICMJE and JMIR’s instructions ask.',
+      false,
+    ),
+  },
   examples: [
     {
       shows: 'a number with a digit missing',
@@ -47,7 +53,30 @@ The trial is registered (NCT0123456).
     },
   ],
 
-  check: ({ manuscript }) => wrongNumbersIn(manuscript),
+  *check({ manuscript }, { demanded }) {
+    yield* wrongNumbersIn(manuscript)
+    if (!demanded || NUMBER.test(manuscript.text)) return
+    const [reported] = trialsIn(manuscript)
+    if (reported) yield reported
+  },
+})
+
+/** A number of any registry that the ICMJE accepts, or a place for one. */
+const NUMBER =
+  /(?:NCT|ISRCTN|ACTRN|DRKS|ChiCTR|UMIN|jRCTs?|PACTR|KCT|IRCT|NTR|NL-?OMON|RBR-|RPCEC|SLCTR|TCTR|CTRI\/|LBCTR)[\s:#-]{0,2}[\w/-]*\d{2}|\d{4}-\d{6}-\d{2}/
+
+/** What an abstract says of its own trial: “In this randomised, controlled trial”, “patients were randomly assigned”. */
+const REPORTED =
+  /\b(?:we|this|our|the present)\b[^.]{0,60}?\brandomi[sz]ed\b[^.]{0,60}?\b(?:trial|study)\b|\b(?:were|was)\s+(?:randomly\s+(?:assigned|allocated)|randomi[sz]ed)\b/i
+/** No people. */
+const ANIMALS = /\b(?:mice|mouse|rats?|animals?|pigs?|rabbits?|dogs?|cells?|plots?|samples?)\b/i
+
+const trialsIn = byPassage({ sign: /randomi[sz]ed|randomly/i, isMeant: scope => scope === 'abstract' }, prose => {
+  const found = REPORTED.exec(prose)
+  if (!found || ANIMALS.test(prose)) return []
+  const span = { start: found.index, end: found.index + found[0].length }
+  const message = 'The abstract reports a randomised trial, and no registration number is named; add it.'
+  return [{ span, message }]
 })
 
 /** A number of the EU’s register, 2011-001234-56, by its three parts. */

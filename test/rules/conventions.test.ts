@@ -177,7 +177,60 @@ Approved as NCT-2013-0001. Registered as EudraCT 2013-003331-30, EudraCT number:
     ))
 })
 
+describe('trial-registration where a number is demanded', () => {
+  const demanded = {
+    only: 'trial-registration',
+    settings: new Map([['trial-registration', { severity: 'warning' as const, options: { demanded: true } }]]),
+  }
+
+  it('asks for one where the abstract reports a randomised trial', () =>
+    checkDiagnostics(
+      `//- paper.md
+# Abstract
+
+Patients were randomly assigned to drug or placebo.
+         ^^^^^^^^^^^^^^^^^^^^^^ warning trial-registration: The abstract reports a randomised trial, and no registration number is named; add it.
+
+# Results
+
+In this randomised trial, none died.
+`,
+      demanded,
+    ))
+
+  it('asks for none where there is one, of animals, and of trials by others', async () => {
+    for (const [abstract, text] of [
+      ['Patients were randomised.', 'Registered as UMIN000012345.'],
+      ['Mice were randomly assigned to a diet.', 'Text.'],
+      ['We reviewed 12 randomised trials.', 'Text.'],
+    ] as const)
+      await checkDiagnostics(`//- paper.md\n# Abstract\n\n${abstract}\n\n# Results\n\n${text}\n`, demanded)
+  })
+})
+
+describe('gene-italics', () => {
+  it('takes a mutation for one of the gene', () =>
+    checkDiagnostics(
+      `//- paper.md
+*KRAS* mutations and the *KRAS* gene; KRAS mutations and KRAS signalling.
+                                      ^^^^ warning gene-italics: “KRAS” is in italics before “gene” and its like elsewhere; write “*KRAS*”.
+`,
+      { only: 'gene-italics' },
+    ))
+})
+
 describe('person-first-wording', () => {
+  it('knows cases that are people, and what is said of people', () =>
+    checkDiagnostics(
+      `//- paper.md
+Cases were treated with a drug; cases were rare. Patients suffering from cancer were healthy subjects.
+^^^^^ warning person-first-wording: “Cases” stands for instances of a disease, and people are meant; say “Patients”.
+                                                          ^^^^^^^^^^^^^^ warning person-first-wording: “suffering from” says how people feel; say “with”.
+                                                                                     ^^^^^^^^^^^^^^^^ warning person-first-wording: “healthy subjects” is impersonal; say “participants”.
+`,
+      { only: 'person-first-wording' },
+    ))
+
   it('leaves names alone', () =>
     checkDiagnostics(
       `//- paper.md
