@@ -230,6 +230,11 @@ describe('mentionsIn', () => {
       assert.ok(!inPack(prose, new Map([['TEM', 'thing else meant']])).some(found => found.startsWith('TEM')))
     })
 
+    it('is opposed by what an electron microscope and an exercise are described with', () => {
+      assert.deepEqual(inPack('Imaged by TEM at 80 kV; leukocytes were seen.'), [])
+      assert.ok(!inPack('With metastatic cancer, 8 MET-hours per week.').some(found => found.startsWith('MET ')))
+    })
+
     it('is supported by cues, unless more cues oppose it', () => {
       assert.ok(inPack('EMT and its reverse, MET, in metastasis').includes('MET = mesenchymal-epithelial-transition'))
       const kinase = 'MET amplification and MET exon 14 mutation respond to a kinase inhibitor despite EMT'
