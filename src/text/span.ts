@@ -39,3 +39,12 @@ export const slice = (text: string, { start, end }: Span): string => text.slice(
 
 /** Order of appearance; the longer of two spans that start together comes first. */
 export const byPosition = (a: Span, b: Span): number => a.start - b.start || b.end - a.end
+
+/** A span without those that lie in it, which may stand in any order. */
+export function without({ start, end }: Span, inner: readonly Span[]): readonly Span[] {
+  const sorted = [...inner].sort(byPosition)
+  return [...sorted, { start: end, end }].map((next, index) => ({
+    start: sorted[index - 1]?.end ?? start,
+    end: next.start,
+  }))
+}

@@ -20,12 +20,26 @@ describe('prose', () => {
       '"Cells [@doe2019] rest.\n  They (ECM) sleep."',
       '\n  - Cells rest.\n  - They (ECM) sleep.',
     ]) {
-      for (const eol of ['\n', '\r\n']) {
+      for (const [dialect, eol] of [
+        ['pandoc', '\n'],
+        ['quarto', '\r\n'],
+        ['myst', '\n'],
+        ['myst', '\r\n'],
+      ] as const) {
         const text = `---\ntitle: On rest\nabstract: ${abstract}\nkeywords: [cells]\n---\n\nText.\n`.replace(/\n/g, eol)
-        assert.match(proseOf(text), /^(?:- )?Cells rest\. (?:- )?They \(ECM\) sleep\. Text\.$/)
+        assert.match(proseOf(text, dialect), /^(?:- )?Cells rest\. (?:- )?They \(ECM\) sleep\. Text\.$/)
       }
     }
     assert.equal(proseOf('---\ntitle: On rest\nabstract-title: Summary\n---\n\nText.\n'), 'Text.')
+  })
+
+  it('has what an abbreviation stands for in a role of MyST', () => {
+    const text = 'The {abbr}`ECM (extracellular matrix)` is H{sub}`2`O.\n'
+    assert.equal(proseOf(text, 'myst'), 'The ECM (extracellular matrix) is H O.')
+    assert.deepEqual(
+      findAbbreviations(readManuscript(text, 'myst')).map(({ short, long }) => `${short} = ${long}`),
+      ['ECM = extracellular matrix'],
+    )
   })
 
   it('has each definition of such an abstract once', () => {

@@ -1,5 +1,5 @@
 import { covering } from '../../text/covering.ts'
-import { byPosition, type Problem, type Span, type Spanned } from '../../text/span.ts'
+import { byPosition, type Problem, type Span, type Spanned, without } from '../../text/span.ts'
 import type {
   Block,
   BlockKind,
@@ -131,7 +131,9 @@ export function collector(text: string) {
       const span = at(role.start, role.end)
       const content = spanned(at(role.contentStart, role.contentEnd))
       roles.push({ name: role.name, span, content })
-      nonProse.push(span)
+      // what an abbreviation stands for is said in its role: {abbr}`ECM (extracellular matrix)`
+      const said = /^abbr(?:eviation)?$/.test(role.name) ? [content.span] : []
+      nonProse.push(...without(span, said))
       const cited = roleItems(role.name, content.value)
       if (!cited) continue
       const items = cited.items.map(item =>

@@ -1,39 +1,56 @@
-import type { FrontMatter } from '../front-matter.ts'
+import { byPosition, without } from '../../text/span.ts'
+import { type FrontMatter, isAbstract } from '../front-matter.ts'
 import type { Reading } from '../reading.ts'
 import { appendix } from './appendix.ts'
-import { collector } from './collector.ts'
+import { type Collector, collector } from './collector.ts'
 import { guarded } from './guard.ts'
-import { type Definitions, NO_DEFINITIONS } from './link-reader.ts'
+import { NO_DEFINITIONS } from './link-reader.ts'
 import { parseInChunks } from './parse-in-chunks.ts'
-import { type Piece, wholeOf } from './place.ts'
+import { linesOf, type Piece, wholeOf } from './place.ts'
 import { prepare } from './prepare.ts'
 import { visitTree } from './visit-tree.ts'
 
 const MAX_DIRECTIVES = 20
 
-/** Reads a manuscript as MyST Markdown (mystmd); offsets are those of `text`. Metadata is not read as Markdown. */
-export function readMyst(text: string, frontMatter: Pick<FrontMatter, 'span'>): Reading {
+/** Reads a manuscript as MyST Markdown (mystmd); offsets are those of `text`. Of the metadata, the abstract is prose. */
+export function readMyst(text: string, { span: head, strings }: Pick<FrontMatter, 'span' | 'strings'>): Reading {
   const found = collector(text)
-  const head = frontMatter.span
-  if (head) found.nonProse(head)
+  const abstracts = strings.filter(isAbstract).map(({ span }) => span)
+  if (head) for (const span of without(head, abstracts)) found.nonProse(span)
   const body = head ? blank(text, head.start, head.end) : text
-  readPiece({ ...wholeOf(text), text: body }, 0, NO_DEFINITIONS)
-  return found.reading()
+  readPiece({ ...wholeOf(text), text: body }, found)
+  const reading = found.reading()
+  if (abstracts.length === 0) return reading
 
-  function readPiece(piece: Piece, depth: number, outer: Definitions): void {
-    if (depth > MAX_DIRECTIVES) {
-      found.tooDeep(piece)
-      return
-    }
-    const prepared = prepare(piece.text)
-    const { text: safe, passages } = guarded(prepared)
-    for (const block of prepared.blocks) found.block(piece, block)
-    for (const passage of passages) found.passage(piece, passage)
-    const tree = parseInChunks(safe + appendix(safe, outer))
-    visitTree(tree, { ...piece, text: safe }, found, outer, (body, definitions) =>
-      readPiece(body, depth + 1, definitions),
+  const inMetadata = collector(text)
+  for (const { start, end } of abstracts) {
+    readPiece(
+      linesOf(wholeOf(text), start, end, line => /^[ \t]*/.exec(line)![0].length),
+      inMetadata,
     )
   }
+  const { blocks, nonProse } = inMetadata.reading()
+  return {
+    ...reading,
+    blocks: [...blocks, ...reading.blocks],
+    nonProse: [...nonProse, ...reading.nonProse].sort(byPosition),
+  }
+}
+
+/** Reads a piece and the bodies of its directives. */
+function readPiece(piece: Piece, found: Collector, depth = 0, outer = NO_DEFINITIONS): void {
+  if (depth > MAX_DIRECTIVES) {
+    found.tooDeep(piece)
+    return
+  }
+  const prepared = prepare(piece.text)
+  const { text: safe, passages } = guarded(prepared)
+  for (const block of prepared.blocks) found.block(piece, block)
+  for (const passage of passages) found.passage(piece, passage)
+  const tree = parseInChunks(safe + appendix(safe, outer))
+  visitTree(tree, { ...piece, text: safe }, found, outer, (body, definitions) =>
+    readPiece(body, found, depth + 1, definitions),
+  )
 }
 
 const blank = (text: string, start: number, end: number): string =>

@@ -8,6 +8,9 @@ import { normaliseLabel } from './links.ts'
 import { type Piece, spanOf } from './place.ts'
 import type { Known } from './scan-inlines.ts'
 
+/** The beginning of a role of which the collector takes the content for prose. */
+const SAYING = /\{abbr(?:eviation)?\}$/
+
 /** Puts what a parsed piece holds into the collector; the bodies of directives are read as pieces of their own. */
 export function visitTree(
   root: Nodes,
@@ -69,7 +72,7 @@ export function visitTree(
       const [start, end] = [startOf(node), endOf(node)]
       if (node.type === 'inlineCode') {
         known.push({ kind: 'code', start, end })
-        found.nonProse(spanOf(piece, start, end))
+        if (!SAYING.test(piece.text.slice(Math.max(0, start - 16), start))) found.nonProse(spanOf(piece, start, end))
       } else if (node.type === 'html') {
         known.push({ kind: 'html', start, end })
         html(node)

@@ -1,6 +1,6 @@
 import type { Change } from '../../text/change.ts'
 import { lazy } from '../../text/memo.ts'
-import { byPosition, type Span } from '../../text/span.ts'
+import { byPosition, type Span, without } from '../../text/span.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import type { Link } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
@@ -137,15 +137,6 @@ function listed({ frontMatter, metadata, bodyStart, pieces, definitions }: Pando
     problems: lazy(() => problemsOf(bodyStart, pieces)),
   }
   return getters({ ...lists, roles: () => [], directives: () => [] })
-}
-
-/** A span without those that lie in it. */
-function without({ start, end }: Span, inner: readonly Span[]): readonly Span[] {
-  const edges = [...inner].sort(byPosition)
-  return [...edges, { start: end, end }].map((next, index) => ({
-    start: edges[index - 1]?.end ?? start,
-    end: next.start,
-  }))
 }
 
 function append(target: Lists, lists: Lists): void {
