@@ -1,4 +1,4 @@
-import { findAbbreviations } from '../manuscript/abbreviations.ts'
+import { type Abbreviation, findAbbreviations } from '../manuscript/abbreviations.ts'
 import type { CitekeyAlias, Label, Manuscript } from '../manuscript/manuscript.ts'
 import { memoByObject } from '../text/memo.ts'
 import { introducedIn } from './introduced.ts'
@@ -13,6 +13,8 @@ export interface Outline {
   readonly headingIdentifiers: readonly string[]
   /** Whether it says what a short form stands for; looked up when first asked. */
   explains(name: string): boolean
+  /** Where it first defines a short form, without a plural s. */
+  definitionOf(name: string): Abbreviation | undefined
   /** Whether a word stands in it, in prose or elsewhere. */
   mentions(word: string): boolean
 }
@@ -28,11 +30,14 @@ export const outlineOf = memoByObject((manuscript: Manuscript): Outline => {
     citedKeys: [...new Set(cited)],
     headingIdentifiers: headings.flatMap(({ identifier }) => identifier ?? []),
     explains: name => explainedIn(manuscript).has(name),
+    definitionOf: name => definedIn(manuscript).find(({ short }) => singularOf(short) === name),
     mentions: word => hasWord(text, word),
   }
 })
 
+const definedIn = memoByObject(findAbbreviations)
+
 const explainedIn = memoByObject((manuscript: Manuscript): ReadonlySet<string> => {
-  const defined = findAbbreviations(manuscript).map(({ short }) => singularOf(short))
+  const defined = definedIn(manuscript).map(({ short }) => singularOf(short))
   return new Set([...defined, ...introducedIn(manuscript)])
 })

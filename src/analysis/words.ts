@@ -86,9 +86,9 @@ function eachChosenWord(prose: string, isHeading: boolean, found: (start: number
 
 /** Whether a capital does not come from the beginning of a sentence. */
 function isNamed(prose: string, index: number, length: number, heading: boolean): boolean {
-  const before = prose.slice(Math.max(0, index - 4), index)
-  const after = prose.slice(index + length, index + length + 2)
-  if (/^\s\p{Lu}/u.test(after)) return true
+  const before = prose.slice(Math.max(0, index - 6), index)
+  const after = prose.slice(index + length, index + length + 4)
+  if (/^\s(?:&\s)?\p{Lu}/u.test(after) || /(?<!\p{L})(?:Drs?|Prof|Mr|Mrs|Ms|St|Mt)\.\s$/u.test(before)) return true
   return !heading && !/(?:^|[.!?:]["”’)*_]*\s+|^[\s*_#>("“]*)$/.test(before)
 }
 

@@ -1,5 +1,6 @@
-import { definitionsByName, meanSame } from '../analysis/definitions.ts'
-import { defineRule } from './rule.ts'
+import type { Analysis } from '../analysis/analysis.ts'
+import { type Definition, definitionsByName, meanSame } from '../analysis/definitions.ts'
+import { defineRule, type Finding } from './rule.ts'
 
 /** One letter and a bracket, “p(O)”, is mathematics, and said in other words at every turn. */
 const SYMBOL = /^\p{L}\(.*\)$/u
@@ -28,6 +29,7 @@ Extravasation by transendothelial migration (TEM) was seen by transmission elect
       const said = definitions.filter(({ name, scope }) => name.length > 2 || scope === 'body' || scope === 'abstract')
       const [first, ...others] = said.filter(({ name }) => name.length > 1 && !SYMBOL.test(name))
       const other = others.find(({ long }) => meanSame(first!.long, long) === false)
+      if (first && !other) yield* conflictElsewhere(analysis, first)
       if (!first || !other) continue
       yield {
         span: other.span,
@@ -37,3 +39,19 @@ Extravasation by transendothelial migration (TEM) was seen by transmission elect
     }
   },
 })
+
+/** What a chapter that is rendered together with this one, and comes before it by its name, has the short form stand for. */
+function* conflictElsewhere({ uri, project }: Analysis, { name, short, long, span }: Definition): Iterable<Finding> {
+  if (name.length < 3) return
+  for (const { uri: other, outline } of project.others) {
+    const earlier = other < uri ? outline.definitionOf(name) : undefined
+    if (!earlier || meanSame(earlier.long, long) !== false) continue
+    const chapter = decodeURIComponent(other.slice(other.lastIndexOf('/') + 1))
+    yield {
+      span,
+      message: `“${short}” stands for “${earlier.long}” in ${chapter} and for “${long}” here; give one of them another short form.`,
+      related: [{ message: 'The other definition.', location: { uri: other, span: earlier.span } }],
+    }
+    return
+  }
+}

@@ -91,7 +91,10 @@ const wrongNumbersIn = byPassage({ sign: /NCT|ISRCTN|ACTRN|DRKS|EudraCT/ }, pros
   }),
   ...REGISTRIES.flatMap(({ name, pattern, digits, example }) =>
     [...prose.matchAll(pattern)].flatMap(({ 0: text, 1: number, index }) => {
-      if (number!.length === digits || number!.length < 4) return []
+      // “NCT 0241 9495” is complete
+      const rest = /^(?:[\s\u00a0]\d+)*/.exec(prose.slice(index + text.length))![0]
+      const written = number! + rest.replace(/\D/g, '')
+      if (number!.length === digits || written.length === digits || number!.length < 4) return []
       const message = `${/^[AI]/.test(name) ? 'An' : 'A'} ${name} number has ${digits} digits (${example}); this one has ${number!.length}.`
       return [{ span: { start: index, end: index + text.length }, message }]
     }),

@@ -160,6 +160,19 @@ TME-derived cells.
       },
     ))
 
+  it('compare the chapters that are rendered together', () =>
+    checkDiagnostics(
+      `//- _bookdown.yml
+book_filename: book
+//- 01-intro.Rmd
+Cancer-associated fibroblasts (CAFs) and the extracellular matrix (ECM), left (L).
+//- 02-results.Rmd
+Coronary artery fistulas (CAFs), the extracellular matrix (ECM) and lipids (L).
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning conflicting-abbreviation: “CAFs” stands for “Cancer-associated fibroblasts” in 01-intro.Rmd and for “Coronary artery fistulas” here; give one of them another short form.
+`,
+      { only: 'conflicting-abbreviation' },
+    ))
+
   it('ask for no definition of what is explained in another way, or is a name', () =>
     checkDiagnostics(
       `//- paper.md

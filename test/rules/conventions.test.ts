@@ -170,8 +170,8 @@ Registered as ISRCTN1234567.
   it('takes a number with parts for another kind of number', () =>
     checkDiagnostics(
       `//- paper.md
-Approved as NCT-2013-0001. Registered as EudraCT 2013-003331-30, EudraCT number: 2013–003331–30 and EudraCT 2013-03331-30.
-                                                                                                            ^^^^^^^^^^^^^ error trial-registration: A EudraCT number has three parts of 4, 6 and 2 digits (2011-001234-56), and “2013-03331-30” has not.
+Approved as NCT-2013-0001 and NCT 0241 9495. Registered as EudraCT 2013-003331-30, EudraCT number: 2013–003331–30 and EudraCT 2013-03331-30.
+                                                                                                                              ^^^^^^^^^^^^^ error trial-registration: A EudraCT number has three parts of 4, 6 and 2 digits (2011-001234-56), and “2013-03331-30” has not.
 `,
       { only: 'trial-registration' },
     ))

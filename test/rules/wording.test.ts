@@ -14,6 +14,12 @@ describe('wording rules', () => {
 A title about the tumour. 2004.`,
     ))
 
+  it('leave people and societies their spelling at the beginning of a sentence', () =>
+    clean(
+      'inconsistent-spelling',
+      'The harbour of a tumour. Dr. Harbor came. Leukemia & Lymphoma Society. Their leukaemia.',
+    ))
+
   it('do not mix words that are both right', () =>
     clean(
       'inconsistent-spelling',
