@@ -58,6 +58,8 @@ export function wordsRead<Value extends {}>(
 const isBlockQuotation = ({ text }: Manuscript, start: number): boolean =>
   BLOCK_QUOTATION.test(text.slice(Math.max(0, start - 20), start))
 
+const withoutQuotationsIn = memoByObject(({ prose }: Passage): string => withoutQuotations(prose))
+
 /** Of spans in order, those in what the author words: not in the back matter, nor in a quotation. */
 export function* wordedByAuthor<Item extends { readonly span: Span }>(
   manuscript: Manuscript,
@@ -69,7 +71,7 @@ export function* wordedByAuthor<Item extends { readonly span: Span }>(
     while (next < blocks.length && blocks[next]!.span.end <= item.span.start) next++
     const block = blocks[next]
     if (!block || block.scope === 'back' || isBlockQuotation(manuscript, block.span.start)) continue
-    if (withoutQuotations(block.prose)[item.span.start - block.span.start] !== ' ') yield item
+    if (withoutQuotationsIn(block.passage)[item.span.start - block.span.start] !== ' ') yield item
   }
 }
 

@@ -41,11 +41,11 @@ export const excelMangledGene = defineRule({
   *check({ manuscript }) {
     const blocks = scopesOf(manuscript)
     const cells = blocks.filter(({ scope }) => scope === 'table')
-    const places = lazy(() => placesInTables(manuscript.text, cells))
+    const columns = lazy(() => columnsOf(cells, placesInTables(manuscript.text, cells)))
     for (const [index, cell] of cells.entries()) {
       const text = bareCell(cell)
       const symbol = symbolOfDate(text) ?? symbolOfDigits(text)
-      if (!symbol || !standsAmongGenes(cells, places(), index)) continue
+      if (!symbol || !standsAmongGenes(cells, columns(), index)) continue
       const start = cell.span.start + cell.prose.indexOf(text)
       yield finding({ start, end: start + text.length }, symbol, /E\+/i.test(text) ? 'a number' : 'a date')
     }
@@ -66,14 +66,13 @@ function finding(span: Span, symbol: string, made = 'a date'): Finding {
 const isSymbol = (text: string): boolean => SYMBOL.test(text) && !NO_SYMBOL.test(text)
 
 /** Dates of real events fill a column, whatever is beside it; mangled symbols stand among symbols of their column, or of their row. */
-function standsAmongGenes(cells: readonly ScopedBlock[], places: readonly CellPlace[], index: number): boolean {
+function standsAmongGenes(cells: readonly ScopedBlock[], { places, heads }: Columns, index: number): boolean {
   const { table, line, column } = places[index]!
   const isAt = (at: number): boolean => places[at]?.table === table
   const beside = [index - 1, index + 1].filter(at => isAt(at) && places[at]!.line === line)
   const inRow = beside.map(at => bareCell(cells[at]!)).filter(isSymbol)
   if (inRow.length === 2 && inRow.some(hasDigit)) return true
-  const first = places.findIndex(place => place.table === table)
-  const head = cells[places.findIndex((place, at) => at >= first && place.column === column)]!
+  const head = cells[heads.get(columnOf(places[index]!))!]!
   if (DATES.test(bareCell(head))) return false
   const inColumn = new Set<string>()
   for (let at = Math.max(0, index - NEAR); at < Math.min(cells.length, index + NEAR); at++) {
@@ -85,6 +84,20 @@ function standsAmongGenes(cells: readonly ScopedBlock[], places: readonly CellPl
   if (isNumber(bareCell(cells[index]!)) && others.length > 0) return false
   const symbols = [...inColumn].filter(isSymbol)
   return symbols.length >= 2 && (GENES.test(bareCell(head)) || symbols.some(hasDigit))
+}
+
+interface Columns {
+  readonly places: readonly CellPlace[]
+  /** The first cell of each column. */
+  readonly heads: ReadonlyMap<string, number>
+}
+
+const columnOf = ({ table, column }: CellPlace): string => `${table} ${column}`
+
+function columnsOf(cells: readonly ScopedBlock[], places: readonly CellPlace[]): Columns {
+  const heads = new Map<string, number>()
+  for (let index = cells.length - 1; index >= 0; index--) heads.set(columnOf(places[index]!), index)
+  return { places, heads }
 }
 
 const hasDigit = (text: string): boolean => /\d/.test(text)

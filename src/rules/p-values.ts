@@ -121,6 +121,9 @@ export interface Zero {
   readonly signSpan?: Span
 }
 
+/** Is in few passages. */
+const NOTHING = /[.·∙⋅]00/
+
 /** “A P value of 0.000”, “p-value: 0.000”. */
 const IN_WORDS =
   /(?<![\p{L}\p{N}_-])[*_]{0,2}[Pp][*_]{0,2}[-\s]?values?(?:\s(?:of|was|is|equal(?:s|ed|led)?(?:\sto)?)\s|:\s?)(0?[.·∙⋅]0{2,})(?!\d|\.\d)/gu
@@ -128,19 +131,25 @@ const IN_WORDS =
 const IN_MATH =
   /(?<=^\s*|[,;(]\s*)(?:\\(?:text|math)\w*\{\s*)?[Pp]\s*\}?(?:_(?:\p{L}|\{[^{}]*\}))?\s*(=|<|\\leq?(?!\p{L}))\s*(0?\.0{2,})(?!\d|\.\d)/gu
 
+const zerosInWords = memoByObject(({ prose }: Passage): readonly Zero[] =>
+  !NOTHING.test(prose)
+    ? []
+    : [...withoutQuotations(prose).matchAll(IN_WORDS)].map(({ 0: text, 1: number, index }) => {
+        const end = index + text.length
+        return { span: { start: index, end }, number: number!, numberSpan: { start: end - number!.length, end } }
+      }),
+)
+
 /** The P values of nothing that stand in words and in formulas. */
 export function zerosElsewhere(manuscript: Manuscript): readonly Zero[] {
-  const inWords = scopesOf(manuscript).flatMap(({ scope, span: { start }, prose }) =>
+  const inWords = scopesOf(manuscript).flatMap(({ scope, span: { start }, passage }) =>
     scope === 'back'
       ? []
-      : [...withoutQuotations(prose).matchAll(IN_WORDS)].map(({ 0: text, 1: number, index }) => {
-          const end = start + index + text.length
-          return {
-            span: { start: start + index, end },
-            number: number!,
-            numberSpan: { start: end - number!.length, end },
-          }
-        }),
+      : zerosInWords(passage).map(({ span, ...zero }) => ({
+          ...zero,
+          span: shift(span, start),
+          numberSpan: shift(zero.numberSpan, start),
+        })),
   )
   const inMath = manuscript.math.flatMap(({ content: { start, end: last } }) =>
     [...manuscript.text.slice(start, last).matchAll(IN_MATH)].map(({ 0: text, 1: sign, 2: number, index }) => {
