@@ -50,6 +50,16 @@ describe('prose', () => {
     )
   })
 
+  it('comes in the order of the text, in whatever order the metadata has its fields', () => {
+    const { blocks } = readManuscript('---\ntitle: One\nsummary: Two.\nabstract: Three.\n---\n\nFour.\n', 'pandoc')
+    const starts = blocks.map(({ span }) => span.start)
+    assert.deepEqual(
+      starts,
+      [...starts].sort((a, b) => a - b),
+    )
+    assert.equal(starts.length, 4)
+  })
+
   it('has no address, whatever makes links of it', () => {
     for (const dialect of ['pandoc', 'quarto', 'rmarkdown', 'myst'] as const) {
       assert.equal(

@@ -97,6 +97,8 @@ function listed({ frontMatter, metadata, bodyStart, pieces, definitions }: Pando
       if (definitions.fields.has(field)) continue
       for (const citation of citations) target.citations.push({ ...citation, field })
     }
+    // Pandoc goes through the fields by the alphabet
+    target.blocks.sort((a, b) => byPosition(a.span, b.span))
     if (frontMatter.span) {
       const abstracts = metadata.groups.flatMap(({ prose }) => prose ?? [])
       target.nonProse.push(...[...without(frontMatter.span, abstracts), ...blanks].sort(byPosition))
