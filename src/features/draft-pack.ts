@@ -1,4 +1,5 @@
 import { shortFormsIn, singularOf } from '../analysis/short-forms.ts'
+import { hasWord } from '../analysis/words.ts'
 import { authorLine, formatReference } from '../bibliography/format-reference.ts'
 import { authorYearKey } from '../bibliography/make-reference.ts'
 import type { Review } from '../bibliography/reviews/review.ts'
@@ -45,7 +46,7 @@ export function draftPack(review: Review): PackDraft {
 
   for (const { short, long } of abbreviationsOf(review)) {
     const forms = [{ text: short, kind: 'abbreviation' as const, caseSensitive: true, ambiguous: true }]
-    const label = long === undefined ? short : inSingular(long)
+    const label = long === undefined ? short : inSentence(inSingular(long), review)
     add(label, long ? 'abbreviated' : 'abbreviated, meaning not given', placesOf(review, long ?? short), forms)
   }
   for (const { term, meaning, place } of review.glossary) {
@@ -53,12 +54,22 @@ export function draftPack(review: Review): PackDraft {
   }
   for (const { text, place } of review.keywords) add(text, place, placesOf(review, text), [])
   for (const { text } of termCandidates(review.passages.map(passage => passage.text))) {
-    const label = inSingular(text)
+    const label = inSentence(inSingular(text), review)
     if (!isAbbreviation(text))
-      add(label, UNSORTED, placesOf(review, text), label === text ? [] : [{ text, kind: 'plural' }])
+      add(label, UNSORTED, placesOf(review, text), inSingular(text) === text ? [] : [{ text, kind: 'plural' }])
   }
   return { source: sourceOf(review), concepts: [...drafts.values()] }
 }
+
+/** A phrase without the capital that comes from the beginning of a sentence: where the review has its first word in small letters as well. */
+function inSentence(phrase: string, { passages }: Review): string {
+  const [word] = /^\p{Lu}\p{Ll}+(?!\p{L})/u.exec(phrase) ?? []
+  const isSmall = word !== undefined && passages.some(({ text }) => hasWord(text, word.toLowerCase()))
+  return isSmall ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase
+}
+
+/** Of nucleotides: no abbreviation. */
+const SEQUENCE = /^[ACGTUN]{6,}$/
 
 /** An abbreviation of the review; `long` as it is spelt out there, nothing where it never is. */
 interface Abbreviated {
@@ -82,7 +93,7 @@ export function abbreviationsOf({ passages, glossary }: Review): readonly Abbrev
   }
   for (const { text } of passages) {
     for (const { name } of shortFormsIn(text)) {
-      if (found.has(name)) continue
+      if (found.has(name) || SEQUENCE.test(name)) continue
       const long = passages.map(passage => phraseOf(name, passage.text)).find(Boolean)
       found.set(name, { short: name, ...(long && { long }) })
     }

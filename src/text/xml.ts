@@ -104,7 +104,7 @@ const CUT_SHORT =
 function inWords(reason: string): string {
   if (/^unclosed tag/.test(reason)) return CUT_SHORT
   if (/undefined entity/.test(reason))
-    return 'This XML is not well formed: it does not say what the entity here stands for, and nothing is fetched. Write the character itself.'
+    return 'This XML has an entity here that is none of XML’s own; it is not expanded, and nothing is fetched. Write the character itself.'
   return `This XML is not well formed: ${reason}. Mend it here, or export the file again.`
 }
 

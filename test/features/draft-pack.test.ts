@@ -98,6 +98,19 @@ describe('a pack drafted from a review', () => {
     assert.ok(draft(PAGE).concepts.some(({ label }) => label === 'hypoxia'))
   })
 
+  it('takes no capital from the beginning of a sentence, and no sequence for an abbreviation', () => {
+    const passages = [
+      {
+        place: 'abstract',
+        text: 'Dormant tumor cells (DTCs) rest. Kupffer cells (KCs) do. We saw dormant cells and GATTACAGATTACA.',
+      },
+    ]
+    const labels = draftPack({ ...review(PAGE), passages }).concepts.map(({ label }) => label)
+    assert.ok(labels.includes('dormant tumor cell'), labels.join())
+    assert.ok(labels.includes('Kupffer cell'), labels.join())
+    assert.ok(!labels.some(label => label.startsWith('GATTACA')), labels.join())
+  })
+
   it('quotes no more than eight words of the review at a place', () => {
     for (const { statements } of draft(PAGE).concepts) {
       for (const { text } of statements) assert.ok(/“(.*)”/.exec(text)![1]!.split(' ').length <= 8, text)

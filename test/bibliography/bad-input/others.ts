@@ -121,7 +121,7 @@ export const otherRows: readonly Row[] = [
     file: 'x.xml',
     text: '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>\n<records><record><rec-number>7</rec-number><titles><title>&f;</title></titles></record></records>\n',
     reads: [
-      '2:61 This XML is not well formed: it does not say what the entity here stands for, and nothing is fetched. Write the character itself.',
+      '2:61 This XML has an entity here that is none of XML’s own; it is not expanded, and nothing is fetched. Write the character itself.',
     ],
     keys: ['7'],
   },
