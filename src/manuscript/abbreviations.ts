@@ -1,13 +1,11 @@
 import { memoByObject } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
-import { align, isExact } from './abbreviations/align.ts'
 import { besideIn } from './abbreviations/beside.ts'
-import { type Bracketed, bracketsIn } from './abbreviations/brackets.ts'
+import { definedWith } from './abbreviations/bracketed.ts'
+import { bracketsIn } from './abbreviations/brackets.ts'
 import { listedIn } from './abbreviations/listed.ts'
-import { isNestedIn } from './abbreviations/nested.ts'
 import { pairedIn } from './abbreviations/paired.ts'
 import { definedInSections } from './abbreviations/section.ts'
-import { isShortForm, shortFormIn, trimmed } from './abbreviations/short-form.ts'
 import type { Manuscript } from './manuscript.ts'
 import { type Passage, passageOf } from './passage.ts'
 
@@ -19,7 +17,7 @@ export interface Abbreviation {
   readonly span: Span
   readonly shortSpan: Span
   readonly longSpan: Span
-  /** Whether another is defined in the same brackets: “(SBP and DBP)”. */
+  /** Whether its brackets hold another definition, “(SBP and DBP)”, or another name, “(TRAIL/Apo-2L)”. */
   readonly sharesBrackets?: true
 }
 
@@ -79,12 +77,8 @@ export function abbreviationsIn(prose: string): Abbreviation[] {
       found.push(...paired.map(one => ({ ...one, long: clean(one.long) })))
       continue
     }
-    const abbreviation =
-      longBefore(prose, brackets) ??
-      longInside(prose, brackets) ??
-      bothInside(prose, brackets) ??
-      longAround(prose, brackets, found.at(-1))
-    if (abbreviation) found.push(abbreviation)
+    const bracketed = definedWith(prose, brackets, found.at(-1))
+    if (bracketed) found.push({ ...bracketed, long: clean(bracketed.long) })
   }
   for (const listed of [...listedIn(prose), ...besideIn(prose)]) {
     const known = found.some(({ shortSpan }) => shortSpan.start === listed.shortSpan.start)
@@ -93,172 +87,9 @@ export function abbreviationsIn(prose: string): Abbreviation[] {
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** “Long form (SF)”. */
-function longBefore(prose: string, { start, end, from }: Bracketed): Abbreviation | undefined {
-  const inner = prose.slice(start + 1, end - 1)
-  const short = shortFormIn(inner)
-  if (!short) return undefined
-  const { text } = short
-  const letters = text.replace(/[^\p{L}\p{N}]/gu, '').length
-  const before = prose.slice(from(), start)
-  // a call or a reference, `\@ref(flow)`, holds no short form
-  if (/[\\@]\S*$/.test(before)) return undefined
-  const window = lastWords(before, Math.min(letters + 5, letters * 2 + 2))
-  // “trait loci (QTLs)” are as plural as “traits” are
-  const long = bestLong(text, window.text) ?? bestLong(text.replace(/(?<=\p{Lu})s$/u, ''), window.text)
-  if (!long) return undefined
-  // two letters with a value go with many words: “significant differences (SD = 3)”
-  if (short.hasValue && (letters < 3 || !isExact(text, window.text.slice(long.start, long.end)))) return undefined
-  const longStart = from() + window.offset + long.start
-  const longEnd = from() + window.offset + long.end
-  const shortStart = start + 1 + short.start
-  return {
-    short: text,
-    long: clean(prose.slice(longStart, longEnd)),
-    span: { start: longStart, end },
-    shortSpan: { start: shortStart, end: shortStart + text.length },
-    longSpan: { start: longStart, end: longEnd },
-  }
-}
-
-/** “Long form (SF) and more (SFM)”. */
-function longAround(prose: string, { start, end }: Bracketed, inner?: Abbreviation): Abbreviation | undefined {
-  const short = inner && shortFormIn(prose.slice(start + 1, end - 1))
-  if (!short || short.hasValue || !isNestedIn(short.text, inner, prose.slice(inner.span.end, start))) return undefined
-  const shortStart = start + 1 + short.start
-  const longSpan = { start: inner.longSpan.start, end: start - /\s*$/.exec(prose.slice(0, start))![0].length }
-  return {
-    short: short.text,
-    long: clean(`${inner.long}${prose.slice(inner.span.end, longSpan.end)}`),
-    span: { start: longSpan.start, end },
-    shortSpan: { start: shortStart, end: shortStart + short.text.length },
-    longSpan,
-  }
-}
-
-/** “SF (long form)”. */
-function longInside(prose: string, { start, end, from }: Bracketed): Abbreviation | undefined {
-  if (isAfterSmallWord(prose, start)) return undefined
-  const before = lastWord(prose, from(), start)
-  if (!before) return undefined
-  const { text: short } = trimmed(before.word.replace(/^[([{]+/, ''))
-  if (!isShortForm(short) || short.length < 2) return undefined
-  const inner = prose.slice(start + 1, end - 1)
-  const lead = /^\s*(?:(?:i\.\s?e\.|ie|or|for|from|meaning|the)(?!\p{L})[.,:]*\s*)*/iu.exec(inner)![0].length
-  const cut = /[;=]|,\s/.exec(inner.slice(lead))?.index ?? inner.length - lead
-  const { text, offset: inset } = trimmed(inner.slice(lead, lead + cut))
-  if (!/\s|\p{L}{5}/u.test(text) || text.split(/\s+/).length > short.length * 2 + 2) return undefined
-  const cost = align(short, text).find(({ start }) => start === 0)?.cost
-  if (cost === undefined || !isAccepted(short, text, cost * 1.5)) return undefined
-  if (!/\p{Lu}/u.test(short) && (cost > 0 || short.length > 4 || !/\s/.test(text))) return undefined
-  const shortStart = before.start + before.word.indexOf(short)
-  const longStart = start + 1 + lead + inset
-  return {
-    short,
-    long: clean(text),
-    span: { start: shortStart, end },
-    shortSpan: { start: shortStart, end: shortStart + short.length },
-    longSpan: { start: longStart, end: longStart + text.length },
-  }
-}
-
-/** A city and its state: “(New York, NY)”. */
-const STATE = /^New\s+\p{Lu}\p{Ll}+,\s+N[A-Z]$/u
-
-/** “(long form, SF)”. */
-function bothInside(prose: string, { start, end }: Bracketed): Abbreviation | undefined {
-  const inner = prose.slice(start + 1, end - 1)
-  const comma = inner.lastIndexOf(',')
-  if (comma < 0) return undefined
-  const { text: short, offset } = trimmed(inner.slice(comma + 1))
-  if (!isShortForm(short) || !/\p{Lu}.*\p{Lu}/u.test(short) || STATE.test(inner)) return undefined
-  const long = bestLong(short, inner.slice(0, comma))
-  if (!long || /[\p{L}\p{N}]/u.test(inner.slice(0, long.start))) return undefined
-  const longSpan = { start: start + 1 + long.start, end: start + 1 + long.end }
-  const shortStart = start + 1 + comma + 1 + offset
-  return {
-    short,
-    long: clean(prose.slice(longSpan.start, longSpan.end)),
-    span: { start: longSpan.start, end },
-    shortSpan: { start: shortStart, end: shortStart + short.length },
-    longSpan,
-  }
-}
-
-/** The likeliest long form at the end of `text`. */
-function bestLong(short: string, text: string): { start: number; end: number } | undefined {
-  const end = text.replace(/(?:\[\s*\]|[\s*_'"“”‘’~^,\\])+$/, '').length
-  let best: { start: number; cost: number } | undefined
-  for (const alignment of align(short, text.slice(0, end))) {
-    if (!best || alignment.cost <= best.cost) best = alignment
-  }
-  if (!best || !isAccepted(short, text.slice(best.start, end), best.cost)) return undefined
-  return { start: best.start, end }
-}
-
-/** Whether an alignment is cheap enough for its number of letters. */
-function isAccepted(short: string, long: string, cost: number): boolean {
-  const letters = short.replace(/[^\p{L}\p{N}]/gu, '').length
-  if (!isBalanced(long) || long.includes('://')) return false
-  if (
-    long.length <= short.length ||
-    long
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .includes(short.toLowerCase())
-  )
-    return false
-  if (letters === 1) return cost === 0 && /^\p{Lu}$/u.test(short) && /^\p{L}{4,}$/u.test(long)
-  return cost <= (letters > 2 ? 0.62 : 0.55) * letters
-}
-
-const REACH = 60
-
-/** Whether a word in small letters stands before brackets, as mostly: whatever its clause, it is no short form. */
-function isAfterSmallWord(prose: string, brackets: number): boolean {
-  const last = lastWord(prose, Math.max(0, brackets - REACH), brackets)
-  return last !== undefined && last.start > brackets - REACH && /^\p{Ll}{6,}$/u.test(last.word)
-}
-
-/** The last of the words that end before `to`, as far as it stands behind `from`. */
-function lastWord(text: string, from: number, to: number): { word: string; start: number } | undefined {
-  let end = to
-  while (end > from && isSpace(text, end - 1)) end--
-  let start = end
-  while (start > from && !isSpace(text, start - 1)) start--
-  return start < end ? { word: text.slice(start, end), start } : undefined
-}
-
-function lastWords(text: string, count: number): { text: string; offset: number } {
-  let offset = text.length
-  for (let words = 0; words < count && offset > 0; words++) {
-    const last = lastWord(text, 0, offset)
-    if (!last || last.start === 0) return { text, offset: 0 }
-    offset = last.start
-    while (offset > 0 && isSpace(text, offset - 1)) offset--
-  }
-  const skipped = /^\s*/.exec(text.slice(offset))![0].length
-  return { text: text.slice(offset + skipped), offset: offset + skipped }
-}
-
-const isSpace = (text: string, offset: number): boolean => {
-  const unit = text.charCodeAt(offset)
-  return unit === 32 || unit === 10 || (unit < 33 || unit > 127 ? /\s/.test(text[offset]!) : false)
-}
-
 const clean = (text: string): string =>
   text
     .replace(/[*~^]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/[\r\n]+[ \t]*>+|\\+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-
-/** Whether every bracket that a text opens is closed in it, and no other. */
-function isBalanced(text: string): boolean {
-  let open = 0
-  for (const character of text) {
-    if (character === '(' || character === '[') open++
-    else if ((character === ')' || character === ']') && --open < 0) return false
-  }
-  return open === 0
-}

@@ -96,6 +96,89 @@ describe('abbreviationsIn', () => {
     none('treated with EGF, or TGF-β, for')
   })
 
+  it('reads long forms that have an abbreviation, brackets or a bare locant in them', () => {
+    one('the role of BM-derived suppressors (BMDS) is', 'BMDS = BM-derived suppressors')
+    one('by poly(L-lysine) adsorption (PLA)', 'PLA = poly(L-lysine) adsorption')
+    one('with 17 beta-oestrone sulphate (OS)', 'OS = 17 beta-oestrone sulphate')
+    one('malformation--double aortic arch (DAA)', 'DAA = double aortic arch')
+    one('cytochrome c reductase (CCR)', 'CCR = cytochrome c reductase')
+  })
+
+  it('reads numbers that are written out', () => {
+    one('three-dimensional (3D) cultures', '3D = three-dimensional')
+    one('matrix kinase II (MK2)', 'MK2 = matrix kinase II')
+    one('matrix trisphosphate (MP3)', 'MP3 = matrix trisphosphate')
+  })
+
+  it('reads short forms that say more than their long forms', () => {
+    one('a matrix stress protein (Msp40)', 'Msp40 = matrix stress protein')
+    one('tumor dormancy factor (TDF-alpha)', 'TDF-alpha = tumor dormancy factor')
+    one('matrix activating sequence (MAS(ECM))', 'MAS(ECM) = matrix activating sequence')
+    one('we studied the role of matrix adhesion receptor (hMAR)', 'hMAR = matrix adhesion receptor')
+    none('for seven days (MS-99)')
+  })
+
+  it('reads symbols, of which the long form says the index first', () => {
+    one('the melting temperature (Tm) is', 'Tm = melting temperature')
+    one('the dissociation constant (K(d)) is', 'K(d) = dissociation constant')
+    one('the maximal velocity (Vmax) is', 'Vmax = maximal velocity')
+    one('the 50% adhesive concentration (AC50) is', 'AC50 = 50% adhesive concentration')
+    one('a half-life (t1/2) of', 't1/2 = half-life')
+    one('type II matrix adhesion receptor (MARII)', 'MARII = type II matrix adhesion receptor')
+    one('matrix type II receptor (MRII)', 'MRII = matrix type II receptor')
+    one('the 12-item Matrix Anxiety Scale (MAS-12)', 'MAS-12 = 12-item Matrix Anxiety Scale')
+    none('McMatrix type II MS (MS II)')
+  })
+
+  it('reads the names of chemicals', () => {
+    one('6-hydroxymatrixin (6-OHM)', '6-OHM = 6-hydroxymatrixin')
+    one('N-acetylglucosamine (GlcNAc)', 'GlcNAc = N-acetylglucosamine')
+    one('matrixinositol 4,5-bisphosphate (MtxIns(4,5)P2)', 'MtxIns(4,5)P2 = matrixinositol 4,5-bisphosphate')
+    none('with many patients (1,234 mp)')
+  })
+
+  it('reads short forms of several words', () => {
+    one('matrix-activated kinase (MA kinase) is', 'MA kinase = matrix-activated kinase')
+    one('MA kinase (matrix-activated kinase) is', 'MA kinase = matrix-activated kinase')
+    one('The MF-beta B (matrix factor beta B) is', 'MF-beta B = matrix factor beta B')
+    none('Matrix Validity (matrix values of ideal tissue) is')
+  })
+
+  it('reads both forms in brackets, in either order and whatever stands between them', () => {
+    for (const inside of [
+      'matrix adhesion factor; MAF',
+      'matrix adhesion factor or MAF',
+      'MAF, matrix adhesion factor',
+      'MAF = matrix adhesion factor',
+    ])
+      one(`the protein (${inside}) is`, 'MAF = matrix adhesion factor')
+    none('the genes (MAF, MDM2, MYC)')
+  })
+
+  it('reads one of two names', () => {
+    one('matrix adhesion factor (MAF/CXCL99) is', 'MAF = matrix adhesion factor')
+    one('matrix adhesion factor (stromalin or MAF) is', 'MAF = matrix adhesion factor')
+    one('matrix adhesion factor (MAF 10 ng/ml) is', 'MAF = matrix adhesion factor')
+    none('data types (VARCHAR, FLOAT, DATE, DT)')
+  })
+
+  it('reads a short form between commas', () => {
+    one('the matrix adhesion factor, MAF, is', 'MAF = matrix adhesion factor')
+    none('In relational stores such as SQLite, MySQL, and files')
+  })
+
+  it('takes letters that count for no short forms', () => {
+    none('of an artery (A) and a vein (B)')
+    one('of a nerve (N)', 'N = nerve')
+  })
+
+  it('explains no name by itself', () => {
+    none('MDSCs and more MDSCs, not an (MDSC)')
+    none('the gene axin-2 (AXIN2) is')
+    none('the matrix-activating enzyme (E1) is')
+    none('was induced by matrix proteins (BMP)')
+  })
+
   it('takes no city and its state for a definition', () => none('bought in the city (New York, NY)'))
 
   it('reads definitions without brackets', () => {

@@ -12,15 +12,21 @@ const OR = /,\sor\s[*_“"]{0,2}(\p{Lu}[\p{L}\p{N}/-]{1,11})(?=[*_”"]{0,2}[,.;
 /** “extracellular matrix, hereafter ECM”. */
 const CALLED =
   /,\s(?:(?:here(?:in)?after|henceforth)(?:,?\s(?:abbreviated|called|termed|referred\sto)(?:\s(?:as|to))?)?|abbreviated(?:\s(?:as|to|here))?),?\s(?:as\s)?(?:the\s)?[*_“"]{0,2}(\p{L}[\p{L}\p{N}/-]{1,11})(?![\p{L}\p{N}-])/gu
-/** Most texts hold none of these, and are not looked through. */
+/** “tumor necrosis factor, TNF, is”. */
+const APPOSED = /,\s(\p{Lu}[\p{L}\p{N}-]{2,11})(?=,\s)/gu
+/** Most texts hold none of the others, and are not looked through. */
 const MARK =
   /,\s(?:i\.\s?e\.|that is|here|hence|abbrev|or\s[*_“"]{0,2}\p{Lu})|\si\.\s?e\.|\s(?:stands?|denotes?|abbreviates?|refers?|is\s(?:short|an?\s\p{L}+)\sfor)\s/u
 const MOST_WORDS = 8
 
 /** Definitions without brackets, of which each letter of the short form begins a word of the long one. Offsets in `prose`. */
 export function besideIn(prose: string): Listed[] {
-  if (!MARK.test(prose)) return []
+  const apposed = [...prose.matchAll(APPOSED)]
+    .flatMap(({ 1: short, index }) => longBefore(prose, short!, index + 2, index))
+    .filter(({ short, long }) => exactCost(short, long)! <= 0.1 * short.length && !long.includes(short))
+  if (!MARK.test(prose)) return apposed
   return [
+    ...apposed,
     ...[...prose.matchAll(THAT_IS), ...prose.matchAll(STANDS_FOR)].flatMap(({ 0: text, 1: short, index }) =>
       longAfter(prose, short!, index, index + text.length),
     ),

@@ -48,7 +48,8 @@ function clauseStart(text: string, end: number): number {
   const from = Math.max(0, end - REACH)
   const before = text.slice(from, end)
   let start = 0
-  const ends = /[.!?:;]["”’)\]]?\s+(?=["“‘([]?[\p{Lu}\p{N}])|[;:!?]\s|\n[ \t]*\n|[|\t]|\u2014|--+|[)\]][,;]?\s/gu
+  const ends =
+    /[.!?:;]["”’)\]]?\s+(?=["“‘([]?[\p{Lu}\p{N}])|[;:!?]\s|\n[ \t]*\n|[|\t]|\u2014|---|(?<=\s)--|--\s|[)\]][,;]?\s/gu
   for (let found = ends.exec(before); found; found = ends.exec(before)) {
     // an initial such as the E. of E. coli ends no sentence
     if (
@@ -58,8 +59,9 @@ function clauseStart(text: string, end: number): number {
       )
     )
       continue
-    // a citation, of which the brackets are left, ends none either
-    if (found[0].startsWith(']') && /\[\s*$/.test(before.slice(0, found.index))) continue
+    // a citation, of which the brackets are left, ends none either, nor do brackets inside a word: “poly(A) polymerase”
+    if (/^[)\]]/.test(found[0]) && /(?:\[\s*|[\p{L}\p{N}'-][([][^()[\]]*)$/u.test(before.slice(0, found.index)))
+      continue
     start = found.index + found[0].length
   }
   return from + start

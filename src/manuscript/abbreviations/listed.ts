@@ -9,6 +9,8 @@ export interface Listed {
   readonly span: Span
   readonly shortSpan: Span
   readonly longSpan: Span
+  /** Whether its brackets hold another name or definition as well. */
+  readonly sharesBrackets?: true
 }
 
 const HEAD = /(?:^|[.;]\s)[*_ \t]*(?:list of )?abbreviations?(?: used)?[*_ \t]*[:.—–-][*_]*\s*/i

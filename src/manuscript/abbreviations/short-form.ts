@@ -11,8 +11,8 @@ const NUMBERED =
 export interface ShortForm {
   readonly text: string
   readonly start: number
-  /** Whether a value follows, as mostly of what is defined elsewhere: “OR = 1.8”. */
-  readonly hasValue: boolean
+  /** Whether every letter has to agree: a value follows, as mostly of what is defined elsewhere, “OR = 1.8”, or other names stand beside it. */
+  readonly isDoubtful: boolean
 }
 
 /** The short form that a text in brackets begins with, if it can be one: `MRI`, `MRI, 1.5 T`, `i.e., TGF-β`. */
@@ -24,25 +24,51 @@ export function shortFormIn(inner: string): ShortForm | undefined {
     const cut =
       /[,;:=]\s|[;=]|\s[<>≤≥[(]|,\s*$|\s+(?:or|and|see|for|as|is|in|of|from|with)\s|\s[-–—]\s/.exec(rest)?.index ??
       rest.length
-    const hasValue = /^\s*[=<>≤≥]\s*[-–−+<>.\d]/.test(rest.slice(cut))
+    const isDoubtful = /^\s*[=<>≤≥]\s*[-–−+<>.\d]/.test(rest.slice(cut))
     const { text, offset } = trimmed(rest.slice(0, cut))
     // of “TNF-$\alpha$”, the prose has no more than this
     if (/[-–]\s{2,}$/.test(rest)) continue
     if (/^\p{Ll}+$/u.test(text) && cut < rest.length && /\p{L}/u.test(rest.slice(cut))) continue
-    if (isShortForm(text)) return { text, start: start + offset, hasValue }
+    if (isShortForm(text)) return { text, start: start + offset, isDoubtful }
   }
   return undefined
 }
 
-/** Whether a text may be a short form: one or two words that hold a letter, neither numbers nor common words. */
+/** The short forms among two or three names in brackets: `PBSF/SDF-1`, `cachectin, TNF`, `TNF 10 ng/ml`. */
+export function namesIn(inner: string): ShortForm[] {
+  const names = [...inner.matchAll(NAME)]
+  return (names.length > 1 && names.length < 4 ? names : []).flatMap(({ 0: name, index }) => {
+    const { text, offset } = trimmed(name)
+    if (/\s/.test(text) || !isShortForm(text) || !/\p{Lu}.*\p{Lu}/u.test(text)) return []
+    return [{ text, start: index + offset, isDoubtful: true }]
+  })
+}
+
+/** What stands between slashes, commas, “or” and numbers. */
+const NAME = /(?<=^|[/,;]|\sor\s|\s(?=\p{N})).+?(?=$|[/,;]|\sor\s|\s\p{N})/gsu
+
+const LONGEST = 24
+
+/** Whether a text may be a short form: one or two words, or three of which one is a number, that hold a letter, neither numbers nor common words. */
 export function isShortForm(text: string): boolean {
-  if (text.length < 1 || text.length > 14 || !/^[\p{L}\p{N}]/u.test(text)) return false
+  if (text.length < 1 || text.length > LONGEST || !/^[\p{L}\p{N}]/u.test(text)) return false
   const words = text.split(/\s+/)
-  if (words.length > 2 || NOT_SHORT.test(text) || NUMBERED.test(text)) return false
-  if (/[<>≤≥=±×%"“”@$£€]|(?<!\p{Lu})&|&(?!\p{Lu})|\d[.,]\d|^\d+(?:[-–]\d+)?$|^\d+\s?\p{Ll}+$|^\d+\s/u.test(text))
+  if (
+    words.length > (/\s(?:\p{N}|\p{Lu})[^\s\p{Ll}]*$/u.test(text) ? 3 : 2) ||
+    NOT_SHORT.test(text) ||
+    NUMBERED.test(text)
+  )
+    return false
+  if (
+    /[<>≤≥=±×%"“”@$£€]|(?<!\p{Lu})&|&(?!\p{Lu})|\d\.\d|\d,\d{3}|^[\d,]+(?:[-–]\d+)?$|^\d+\s?\p{Ll}+$|^\d+\s(?!alpha|beta)/u.test(
+      text,
+    )
+  )
     return false
   if (!/\p{L}/u.test(text)) return false
-  if (words.length === 2 && !/\p{Lu}/u.test(text)) return false
+  if (words.length > 1 && !/\p{Lu}/u.test(text)) return false
+  // names of ten letters and more have small ones only in words
+  if (text.length > 14 && !/\p{Lu}.*\p{Lu}/u.test(text)) return false
   // long words in small letters are words
   return !/^\p{L}?\p{Ll}{5,}$/u.test(text)
 }
