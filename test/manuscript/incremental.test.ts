@@ -152,8 +152,13 @@ const CHUNK = fc
     return lines.map((line, index) => (prefix === '- ' && index > 0 ? '  ' : prefix) + line).join('\n')
   })
 
+/** A chunk whose engine hands it on as Markdown. */
+const TEXT_CHUNK = fc
+  .integer({ min: 1, max: 1e6 })
+  .map(seed => `\`\`\`{block2, type='note'}\n${generate(seed).replaceAll('```', '~~~')}\n\`\`\``)
+
 const CHUNKS = fc
-  .array(fc.oneof(CHUNK, fc.integer({ min: 1, max: 1e6 }).map(generate)), { minLength: 2, maxLength: 8 })
+  .array(fc.oneof(CHUNK, TEXT_CHUNK, fc.integer({ min: 1, max: 1e6 }).map(generate)), { minLength: 2, maxLength: 8 })
   .map(blocks => `(@lab) First\n\n${blocks.join('\n\n')}\n\n[^lab]: @k1\n\n[ref]: u\n`)
 
 /** Longer than the part of a text that is looked at for one change. */

@@ -5,6 +5,7 @@ import { blankLine, blankLines, lineEnd, runLength, skipBlanks, smallIndent } fr
 import { noteChunkCaptions } from './chunk-captions.ts'
 import { executableHeader } from './executable-chunk.ts'
 import type { BlockReader } from './reader.ts'
+import { isTextChunk, noteTextChunk } from './text-chunk.ts'
 
 /** A code block between fences, with indices in its text. */
 export interface FencedCode {
@@ -72,12 +73,14 @@ export function noteFencedCode(reader: BlockReader, index: number): number {
   const last = lineEnd(text, code.content[1])
   const [start, end] = trimmed(text, code.info)
   const whole = span(inline, index, last)
+  const { executableChunks } = reader.environment.options
+  const isText = executableChunks && isTextChunk(text.slice(start, end))
   inline.facts.push({
     type: 'code',
     code: {
       span: whole,
       info: { value: text.slice(start, end), span: span(inline, start, end) },
-      content: span(inline, code.content[0], code.content[1]),
+      content: span(inline, code.content[0], code.content[isText ? 0 : 1]),
     },
   })
   const brace = text.indexOf('{', start)
@@ -85,7 +88,8 @@ export function noteFencedCode(reader: BlockReader, index: number): number {
   if (attributes) {
     inline.facts.push({ type: 'attributes', attributes: attributesOf(reader.source, attributes, 'code-block', whole) })
   }
-  if (reader.environment.options.executableChunks) noteChunkCaptions(reader, code, index, last)
+  if (isText) noteTextChunk(reader, code, index, last)
+  else if (executableChunks) noteChunkCaptions(reader, code, index, last)
   else blank(inline, index, last)
   return code.end
 }
