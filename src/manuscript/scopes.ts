@@ -22,9 +22,14 @@ const ABSTRACT = /^(?:structured |plain[- ]language |lay |author )?(?:abstract|s
 /** Sections behind which a “Summary” sums up the text and is no abstract. */
 const TEXT =
   /^(?:introduction|background|(?:materials?|patients?|subjects?)?(?: and )?methods?|experimental.*|results?.*|discussion|conclusions?)$/i
+/** Besides a title and highlights, few sections stand before an abstract: the “Summary” of a chapter stands behind more. */
+const SECTIONS_BEFORE = 3
 /** What is written out in a supplement, beside lists of its files and figures. */
 const SUPPLEMENT_TEXT =
   /^supplement\w*\s(?:(?:materials?|patients?)\sand\s)?(?:methods?|experimental|procedures?|results?|discussion|introduction|texts?|notes?)\b/i
+/** What stands behind the references in manuscripts that are sent in: “Figure legends”, “Figures and Tables”. */
+const LEGENDS =
+  /^(?:(?:figures?|tables?)(?: and (?:figures?|tables?))?(?: legends?| captions?)?|(?:legends?|captions?) (?:to|for|of) (?:the )?(?:figures?|tables?))$/i
 const BACK =
   /^(?:references?|bibliography|literature cited|works cited|acknowledge?ments?|(?:sources? of )?fund(?:ing|ers?)(?:[/ ]\w+)?|role of the (?:funder|funding source|sponsor)s?.*|authors?['’]?(?: information| contributions?| details)?|contribut(?:ions?|ors?)|affiliations?|(?:conflicts?|declarations?) of interests?(?: (?:disclosures?|statements?))?|declarations?|competing (?:financial )?interests?|disclosures?|disclaimers?|ethic\w*.*|consent.*|(?:data|code|software|materials?)(?: and \w+)* availability.*|availability.*|supplement\w*.*|supporting information|licen[cs]e|list of abbreviations|abbreviations(?: used)?|glossary|nomenclature|keywords?|session info\w*|colophon|about .*|(?:the )?.*\bconsortium(?: members)?)$/i
 /** A paragraph that says with its first words that it is no part of the text: “**Keywords:** …”. */
@@ -50,12 +55,14 @@ function scopeBlocks({ text, prose, blocks, headings, frontMatter }: Manuscript)
   let next = 0
   let nextCaption = 0
   let section: Section | undefined
+  let sections = 0
   let isInText = false
   for (const block of blocks) {
     for (; next < headings.length && headings[next]!.span.start <= block.span.start; next++) {
       const title = titleOf(headings[next]!)
       section = sectionOf(title, headings[next]!.level, section, { isFirst: next === 0, isInText })
-      isInText ||= section?.scope !== 'abstract' && TEXT.test(title)
+      if (section === undefined || section.scope === 'body')
+        isInText ||= TEXT.test(title) || ++sections > SECTIONS_BEFORE
     }
     while (nextCaption < captions.length && captions[nextCaption]!.end <= block.span.start) nextCaption++
     const passage = passageOf(prose.slice(block.span.start, block.span.end))
@@ -109,7 +116,7 @@ function sectionOf(
   if (ABSTRACT.test(title) && !(isInText && /^summary$/i.test(title))) return { level, scope: 'abstract' }
   // a supplement in a file of its own begins with a heading that says so
   const isSupplement = SUPPLEMENT_TEXT.test(title) || (isFirst && /^supplement/i.test(title))
-  if (isSupplement) return { level, scope: 'body' }
+  if (isSupplement || LEGENDS.test(title)) return { level, scope: 'body' }
   if (BACK.test(title)) return { level, scope: 'back' }
   return within && within.level < level ? within : undefined
 }

@@ -61,4 +61,25 @@ describe('scopesOf', () => {
         ['heading: Methods', 'body: One.', 'back: Supplementar', 'back: Two.', 'heading: Supplementar', 'body: Three.'],
       ],
     ))
+
+  it('takes a summary behind other sections for a part of the text, whatever these are called', () =>
+    assert.deepEqual(
+      [
+        scopes('# Data\n\n## Tables\n\nOne.\n\n## Vocabularies\n\n## Eras\n\n## Summary\n\nTwo.'),
+        scopes('# Cells\n\n## Highlights\n\nOne.\n\n## Significance\n\n## Summary\n\nTwo.'),
+      ].map(scoped => scoped.at(-1)),
+      ['body: Two.', 'abstract: Two.'],
+    ))
+
+  it('reads the legends behind the references', () =>
+    assert.deepEqual(
+      [
+        scopes('# References\n\nOne.\n\n## Figures and Tables\n\nTwo.'),
+        scopes('# References\n\nOne.\n\n# Legends to figures\n\nTwo.\n\n## Figure 1\n\nThree.'),
+      ],
+      [
+        ['back: References', 'back: One.', 'heading: Figures and', 'body: Two.'],
+        ['back: References', 'back: One.', 'heading: Legends to f', 'body: Two.', 'heading: Figure 1', 'body: Three.'],
+      ],
+    ))
 })
