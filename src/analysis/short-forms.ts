@@ -58,3 +58,6 @@ export function shortFormsIn(prose: string): readonly Omit<ShortForm, 'scope'>[]
 }
 
 const shortFormsOfPassage = memoByObject(({ prose }: Passage) => shortFormsIn(prose))
+
+/** Whether a short form is one letter and a bracket, “p(O)”: mathematics, and said in other words at every turn. */
+export const isSymbol = (name: string): boolean => /^\p{L}\(.*\)$/u.test(name)

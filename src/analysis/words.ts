@@ -18,6 +18,9 @@ export interface ReadWord<Value> extends Word {
   readonly value: Value
 }
 
+/** A word behind an abbreviation, which is no name by that: “DNA-labelling”. */
+const COMPOUND = /^\p{Lu}{2,}-\p{Ll}/u
+
 /** No word that is shorter has another spelling. */
 const SHORTEST = 5
 
@@ -80,7 +83,8 @@ function eachChosenWord(prose: string, isHeading: boolean, found: (start: number
   const plain = withoutQuotations(prose)
   eachWord(plain, (start, end) => {
     if (end - start < SHORTEST) return
-    if (letterAt(plain, start) === Letter.Capital && isNamed(plain, start, end - start, isHeading)) return
+    const isCapital = letterAt(plain, start) === Letter.Capital
+    if (isCapital && isNamed(plain, start, end - start, isHeading) && !COMPOUND.test(plain.slice(start, end))) return
     const isOfGene = 'Tt'.includes(plain[start]!) && GENE_NAME.test(plain.slice(start, start + 24))
     if (!isOfGene) found(start, end)
   })

@@ -1,4 +1,3 @@
-import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
 import { withArticle } from '../analysis/article.ts'
 import { definitionsByName, isExplainedElsewhere, usesByName } from '../analysis/definitions.ts'
 import { longFormAt, shortFormAlone } from '../analysis/long-form.ts'
@@ -6,8 +5,6 @@ import { isPartOfName } from '../analysis/names.ts'
 import type { Manuscript } from '../manuscript/manuscript.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule } from './rule.ts'
-
-const KNOWN: ReadonlySet<string> = new Set(Object.values(knownAbbreviations).flat())
 
 export const abbreviationBeforeDefinition = defineRule({
   id: 'abbreviation-before-definition',
@@ -32,7 +29,7 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
     for (const [name, definitions] of definitionsByName(analysis)) {
       const first = definitions[0]!
       const { scope: part } = first
-      if ((part !== 'body' && part !== 'abstract') || name.length < 2 || KNOWN.has(name)) continue
+      if ((part !== 'body' && part !== 'abstract') || name.length < 2) continue
       const place = readAt(analysis.manuscript, first.span.start)
       const early = uses.get(name)?.find(({ scope, span }) => scope === part && span.start < place)
       if (

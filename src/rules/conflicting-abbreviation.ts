@@ -1,9 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { type Definition, definitionsByName, meanSame } from '../analysis/definitions.ts'
+import { isSymbol } from '../analysis/short-forms.ts'
 import { defineRule, type Finding } from './rule.ts'
-
-/** One letter and a bracket, “p(O)”, is mathematics, and said in other words at every turn. */
-const SYMBOL = /^\p{L}\(.*\)$/u
 
 export const conflictingAbbreviation = defineRule({
   id: 'conflicting-abbreviation',
@@ -27,7 +25,7 @@ Extravasation by transendothelial migration (TEM) was seen by transmission elect
     for (const definitions of definitionsByName(analysis).values()) {
       // captions and tables name their own panels and columns with a letter or two
       const said = definitions.filter(({ name, scope }) => name.length > 2 || scope === 'body' || scope === 'abstract')
-      const [first, ...others] = said.filter(({ name }) => name.length > 1 && !SYMBOL.test(name))
+      const [first, ...others] = said.filter(({ name }) => name.length > 1 && !isSymbol(name))
       const other = others.find(({ long }) => meanSame(first!.long, long) === false)
       if (first && !other) yield* conflictElsewhere(analysis, first)
       if (!first || !other) continue

@@ -15,6 +15,9 @@ const GENES = /gene|symbol|protein|transcript|target|marker|locus|probe/i
 /** What stands where there is nothing to say. */
 const NO_SYMBOL = /^(?:NA|ND|NS|NR|NE|NK|NONE|YES|NO|TBD|TBC|UNK|LTFU|LFU|WD)$/
 const SYMBOL = /^\p{Lu}[\p{Lu}\p{N}]{1,9}(?:-\p{Lu}{1,3}\d?)?$/u
+/** Of mice and rats, “Tp53”, and of proteins, “GluR1”; without a digit it may be any word. */
+const MOUSE_SYMBOL =
+  /^(?!(?:Day|Week|Month|Year|Visit|Wave|Arm|Site|Case|Group|Phase|Stage|Grade|Step|Fig|Table|Box|Batch|Run|Lot)\d)\p{Lu}\p{L}{1,5}\d{1,3}\p{L}?$/u
 
 export const excelMangledGene = defineRule({
   id: 'excel-mangled-gene',
@@ -63,7 +66,7 @@ function finding(span: Span, symbol: string, made = 'a date'): Finding {
   return { span, message }
 }
 
-const isSymbol = (text: string): boolean => SYMBOL.test(text) && !NO_SYMBOL.test(text)
+const isSymbol = (text: string): boolean => (SYMBOL.test(text) || MOUSE_SYMBOL.test(text)) && !NO_SYMBOL.test(text)
 
 /** Dates of real events fill a column, whatever is beside it; mangled symbols stand among symbols of their column, or of their row. */
 function standsAmongGenes(cells: readonly ScopedBlock[], { places, heads }: Columns, index: number): boolean {

@@ -31,9 +31,11 @@ const P_VALUE = new RegExp(
   'gu',
 )
 
-/** “P value”, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
+/** “P value”, a usual threshold, or a place in brackets: elsewhere “p > 1” and “p = 0” are of a parameter, a pressure or a probability. */
 const CALLED_SO = /values?\s*$/
 const IN_BRACKETS = /[([;,]\s*$/
+/** What is only ever said of a P value. */
+const THRESHOLD = /^[<≤]\s*0?[.·∙⋅,]0+[15]$/
 /** “The allele frequency p was 0.3 (p = 0.3 in controls)”. */
 const PARAMETER = /(?:frequenc|probabilit|proportion|prevalenc)(?:[^.;]|\.\d){0,60}$/i
 
@@ -74,7 +76,8 @@ const valuesIn = memoByObject(({ prose }: Passage): readonly PValue[] => {
       isCertain:
         !IS_INDEXED.test(lead!) &&
         (CALLED_SO.test(lead!) ||
-          (IN_BRACKETS.test(plain.slice(0, index)) && !PARAMETER.test(plain.slice(Math.max(0, index - 80), index)))),
+          ((THRESHOLD.test(`${sign}${number}`) || IN_BRACKETS.test(plain.slice(0, index))) &&
+            !PARAMETER.test(plain.slice(Math.max(0, index - 80), index)))),
     }
   })
 })

@@ -1,6 +1,7 @@
 import knownAbbreviations from '../../data/known-abbreviations.json' with { type: 'json' }
 import type { Analysis } from '../analysis/analysis.ts'
 import { type Definition, definitionsByName, definitionsOf, usesByName } from '../analysis/definitions.ts'
+import { isSymbol } from '../analysis/short-forms.ts'
 import { placesOf } from '../analysis/words.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
 import { count, strings } from '../settings/setting.ts'
@@ -51,7 +52,7 @@ Stiffness of the extracellular matrix (ECM) promotes invasion.
  * symbol of a gene, a cell line or a measure.
  */
 const isName = ({ name, span, shortSpan, longSpan }: Definition, prose: string): boolean =>
-  shortSpan.start < longSpan.start || prose[span.end] === '-' || /\p{N}/u.test(name)
+  shortSpan.start < longSpan.start || prose[span.end] === '-' || /\p{N}/u.test(name) || isSymbol(name)
 
 /** Where a short form stands in a text; from three letters on, within a longer one as well: “sCR1sLeX”. */
 function* placesIn(text: string, name: string): Generator<number> {

@@ -61,6 +61,15 @@ The TME[^1] is stiff, as is the ECM,[^2] which is old. CAFs came late.[^3]
       { only: 'abbreviation-before-definition' },
     ))
 
+  it('look at a common abbreviation that the text defines all the same', () =>
+    checkDiagnostics(
+      `//- paper.md
+The purine-rich SD sequence binds the ribosome. Such Shine-Dalgarno (SD) sequences, and the DNA, are short.
+                ^^ info abbreviation-before-definition: “SD” is used here and defined only later, as “Shine-Dalgarno”; define it here.
+`,
+      { only: 'abbreviation-before-definition' },
+    ))
+
   it('look for no definition of keywords and titles', () =>
     checkDiagnostics(
       `//- paper.md

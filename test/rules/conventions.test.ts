@@ -27,6 +27,15 @@ The tumour was weighed and analyzed.
       { only: 'inconsistent-spelling' },
     ))
 
+  it('looks at the words behind an abbreviation', () =>
+    checkDiagnostics(
+      `//- paper.md
+The labeling was fast. Labeling by DNA-labelling agents was slow, as in the Smith-Labelling test.
+                                       ^^^^^^^^^ warning inconsistent-spelling: “labelling” is spelled “labeling” elsewhere in this manuscript (2 times).
+`,
+      { only: 'inconsistent-spelling' },
+    ))
+
   it('asks for another English only in words that it spells otherwise', () =>
     checkDiagnostics(
       `//- british.md

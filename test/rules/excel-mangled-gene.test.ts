@@ -22,6 +22,15 @@ Up were CDH1, 1-Mar and VIM. Visits on 1-Mar, 7-Sep and 2-Dec (EGFR, 2-Sep) and 
       { only: 'excel-mangled-gene' },
     ))
 
+  it('knows the symbols of mice by their digits, and visits and figures by theirs', () =>
+    checkDiagnostics(
+      `//- paper.md
+It is known as Smbp2, 2-Sep, Gf1 or Catf1. Seen on Day1, 2-Sep and Day3, and in Fig1, 2-Sep and Fig2.
+                      ^^^^^ error excel-mangled-gene: A spreadsheet has made a date of a gene symbol, perhaps of SEPTIN2; restore it from the source.
+`,
+      { only: 'excel-mangled-gene' },
+    ))
+
   it('knows the days that spreadsheets count, ISO dates and powers of ten', () =>
     checkDiagnostics(
       `//- paper.md

@@ -9,6 +9,17 @@ Weight (*P* = 0.03), volume (P < 0.05) and number (P = .04) fell; the edge proba
 `,
       { only: 'p-value-style' },
     ))
+
+  it('takes what is below a usual threshold for a P value wherever it stands', () =>
+    checkDiagnostics(
+      `//- paper.md
+Weight fell (P = 0.03) and so did volume (P = 0.02; ANOVA p < 0.001), by the t test p < 0.05, at a rate of p < 0.3,
+                                                          ^^^^^^^^^ warning p-value-style: This P value has a small p; most P values here are written with a capital P.
+                                                                                    ^^^^^^^^ warning p-value-style: This P value has a small p; most P values here are written with a capital P.
+and number (P = 0.04). The allele frequency was p < 0.01.
+`,
+      { only: 'p-value-style' },
+    ))
 })
 
 describe('p-value-style of other journals', () => {
