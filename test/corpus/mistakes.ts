@@ -2,6 +2,8 @@ import { abbreviationsIn } from '../../src/manuscript/abbreviations.ts'
 
 /** A text into which a mistake was put, and where what a rule should report of it begins and ends. */
 export interface Spoilt {
+  /** The text before. */
+  readonly original: string
   readonly text: string
   readonly start: number
   readonly end: number
@@ -11,14 +13,16 @@ export interface Spoilt {
 export interface Mistake {
   readonly rule: string
   readonly name: string
+  /** It stands in what is no prose. */
+  readonly isOutsideProse?: true
   /** `pick` gives a number below another one that depends on the text alone. */
   put(text: string, pick: (below: number) => number): Spoilt | undefined
 }
 
-type Pick = (below: number) => number
+export type Pick = (below: number) => number
 
 /** Puts something in the place of one of the matches of a pattern in which `found` is its first group or the whole. */
-function replaced(
+export function replaced(
   pattern: RegExp,
   pick: Pick,
   text: string,
@@ -31,6 +35,7 @@ function replaced(
   const written = write(match)!
   const start = match.index
   return {
+    original: text,
     text: text.slice(0, start) + written + text.slice(start + match[0].length),
     start,
     end: start + written.length,
@@ -135,7 +140,7 @@ const lostDefinition: Mistake = {
     if (!defined) return undefined
     const { short, from, to, uses } = defined
     const start = uses[0]! - (to - from)
-    return { text: text.slice(0, from) + text.slice(to), start, end: start + short.length }
+    return { original: text, text: text.slice(0, from) + text.slice(to), start, end: start + short.length }
   },
 }
 
@@ -148,7 +153,12 @@ const secondDefinition: Mistake = {
     const { short, long, uses } = defined
     const start = uses[1]!
     const again = `${long} (${short})`
-    return { text: text.slice(0, start) + again + text.slice(start + short.length), start, end: start + again.length }
+    return {
+      original: text,
+      text: text.slice(0, start) + again + text.slice(start + short.length),
+      start,
+      end: start + again.length,
+    }
   },
 }
 
@@ -162,6 +172,7 @@ const lateDefinition: Mistake = {
     const start = from - long.length
     const late = uses[1]!
     return {
+      original: text,
       text: `${text.slice(0, start)}${short}${text.slice(to, late)}${long} (${short})${text.slice(late + short.length)}`,
       start,
       end: start + short.length,
@@ -180,7 +191,12 @@ const otherMeaning: Mistake = {
     if (!other) return undefined
     const start = uses[0]!
     const again = `${other} (${short})`
-    return { text: text.slice(0, start) + again + text.slice(start + short.length), start, end: start + again.length }
+    return {
+      original: text,
+      text: text.slice(0, start) + again + text.slice(start + short.length),
+      start,
+      end: start + again.length,
+    }
   },
 }
 
