@@ -21,9 +21,9 @@ export const kinds = new Uint8Array(0x10000)
 export const folded = new Uint16Array(0x10000)
 
 const EXPANDED: ReadonlyMap<number, string> = new Map(
-  [...'ßæœþøłđħıð'].map((letter, index) => [
+  [...'ßæœþøłđħıðﬁﬂﬀﬃﬄ'].map((letter, index) => [
     letter.charCodeAt(0),
-    ['ss', 'ae', 'oe', 'th', 'o', 'l', 'd', 'h', 'i', 'd'][index]!,
+    ['ss', 'ae', 'oe', 'th', 'o', 'l', 'd', 'h', 'i', 'd', 'fi', 'fl', 'ff', 'ffi', 'ffl'][index]!,
   ]),
 )
 

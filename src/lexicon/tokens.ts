@@ -81,6 +81,9 @@ export function tokenise(text: string, tokens: Tokens): Tokens {
     else if (kind === Kind.Greek) {
       const [hash, other] = hashOf(nameOf(code))
       push(tokens, position, ++position, hash, other)
+    } else if (code === 0x5c && units[position + 1] === 0x20) {
+      // Pandoc's no-break space
+      position++
     } else if (kind === Kind.Other || kind === Kind.Apostrophe) {
       push(
         tokens,
@@ -170,6 +173,11 @@ function word(units: Uint16Array, length: number, start: number, tokens: Tokens)
       }
       end = position + 1
     } else if (kind === Kind.Emphasis) {
+      const after = code === 0x5e && position - start >= SHORTEST_MARKED ? markEnd(units, position) : position
+      if (after > position) {
+        position = after
+        break
+      }
       // `H~2~O` is one word, `snake_case` and `a*b*` at its end are not
       if (code === 0x5f || !isLetter(units[position + 1]!)) break
     } else if (kind !== Kind.Invisible) break
@@ -177,6 +185,24 @@ function word(units: Uint16Array, length: number, start: number, tokens: Tokens)
   push(tokens, start, end, finish(hash), finish(other))
   return possessive(units, position)
 }
+
+/** Behind a shorter word, a number is an exponent: `m^2^`. */
+const SHORTEST_MARKED = 3
+const LONGEST_MARK = 16
+
+/** Past a mark that leads to references or to a note, `^3,5–7^` and `^a^`, if one begins at `start`. */
+function markEnd(units: Uint16Array, start: number): number {
+  let letters = 0
+  for (let position = start + 1; position < start + LONGEST_MARK; position++) {
+    const code = units[position]!
+    if (code === 0x5e) return position > start + 1 && letters < 2 ? position + 1 : start
+    if (code >= 0x61 && code <= 0x7a) letters++
+    else if (!MARKS.has(code)) return start
+  }
+  return start
+}
+
+const MARKS: ReadonlySet<number> = new Set([...'0123456789,-–[]'].map(mark => mark.charCodeAt(0)))
 
 /** Past a possessive `’s`, or a lone apostrophe after a plural. */
 function possessive(units: Uint16Array, position: number): number {

@@ -99,6 +99,20 @@ describe('mentionsIn', () => {
     assert.deepEqual(inPack('metastatic colonisation'), ['metastatic colonisation = metastatic-colonization'])
   })
 
+  it('disregards marks of references and notes, no-break spaces of Pandoc and ligatures, but no exponents', () => {
+    for (const prose of ['Anoikis^3^ and', 'anoikis^1,2–5^', 'anoikis^[3]^', 'anoikis^a^.'])
+      assert.deepEqual(inPack(prose), [`${/anoikis/i.exec(prose)![0]} = anoikis`], prose)
+    for (const prose of ['tumor\\ microenvironment', 'tumor^12^ microenvironment'])
+      assert.ok(inPack(prose).includes(`${prose} = tumor-microenvironment`), prose)
+    const { mentionsIn } = own(concept('fibroblast'), concept('Ca2+'), concept('Ly6Chi'))
+    const prose = 'ﬁbroblasts, Ca^2+^ and Ly6C^hi^, fibroblast^hi^'
+    assert.deepEqual(shown(prose, mentionsIn(prose, NONE)), [
+      'ﬁbroblasts = fibroblast',
+      'Ca^2+ = Ca2+',
+      'Ly6C^hi = Ly6Chi',
+    ])
+  })
+
   it('knows Greek letters by letter and by name', () => {
     const { mentionsIn } = own(concept('TGF-β'), concept('interferon gamma', 'IFN-gamma'), concept('alpha-synuclein'))
     for (const prose of [
