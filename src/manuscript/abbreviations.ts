@@ -6,6 +6,7 @@ import { bracketsIn } from './abbreviations/brackets.ts'
 import { listedIn } from './abbreviations/listed.ts'
 import { pairedIn } from './abbreviations/paired.ts'
 import { definedInSections } from './abbreviations/section.ts'
+import { REFERENCE_MARK } from './abbreviations/short-form.ts'
 import type { Manuscript } from './manuscript.ts'
 import { type Passage, passageOf } from './passage.ts'
 
@@ -87,8 +88,11 @@ export function abbreviationsIn(prose: string): Abbreviation[] {
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
+const MARKS = new RegExp(String.raw`(?<=\p{L}{3}\s?)(?:${REFERENCE_MARK})`, 'gu')
+
 const clean = (text: string): string =>
   text
+    .replace(MARKS, '')
     .replace(/[*~^]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/[\r\n]+[ \t]*>+|\\+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')

@@ -235,6 +235,20 @@ describe('abbreviationsIn', () => {
     }
   })
 
+  it('leaves marks of references and notes out of both forms', () => {
+    for (const prose of [
+      'the extracellular matrix^3,4^ (ECM)',
+      'the extracellular^a^ matrix (ECM^3^)',
+      'the extracellular matrix [3, 5–7] (ECM)',
+      'the extracellular [3] matrix (ECM)',
+      'the extracellular matrix     3      (ECM)',
+      'ECM^[1]^ (extracellular matrix)',
+    ])
+      one(prose, 'ECM = extracellular matrix')
+    one('interleukin 2^4^ (IL-2)', 'IL-2 = interleukin 2')
+    none('as others saw [3]. Matrix (ECM)')
+  })
+
   it('reads two definitions in one pair of brackets', () => {
     const two = (prose: string, ...expected: string[]) => assert.deepEqual(pairs(prose), expected, prose)
     two(

@@ -59,8 +59,8 @@ function clauseStart(text: string, end: number): number {
       )
     )
       continue
-    // a citation, of which the brackets are left, ends none either, nor do brackets inside a word: “poly(A) polymerase”
-    if (/^[)\]]/.test(found[0]) && /(?:\[\s*|[\p{L}\p{N}'-][([][^()[\]]*)$/u.test(before.slice(0, found.index)))
+    // a citation, of which the brackets are left, and “[3, 4]” end none either, nor do brackets inside a word: “poly(A) polymerase”
+    if (/^[)\]]/.test(found[0]) && /(?:\[[\s\d,;–-]*|[\p{L}\p{N}'-][([][^()[\]]*)$/u.test(before.slice(0, found.index)))
       continue
     start = found.index + found[0].length
   }

@@ -1,9 +1,13 @@
 import { align, lettersOf } from './align.ts'
+import { REFERENCE_MARK } from './short-form.ts'
 import { GENERIC } from './surface.ts'
+
+/** What may stand between a long form and the brackets. */
+const BEHIND = new RegExp(String.raw`(?:${REFERENCE_MARK}|[\s*_'"“”‘’~^,\\])+$`)
 
 /** The likeliest long form at the end of `text`. */
 export function bestLong(short: string, text: string): { start: number; end: number } | undefined {
-  const end = text.replace(/(?:\[\s*\]|[\s*_'"“”‘’~^,\\])+$/, '').length
+  const end = text.replace(BEHIND, '').length
   let best: { start: number; cost: number } | undefined
   for (const alignment of align(short, text.slice(0, end))) {
     if (best && alignment.cost > best.cost) continue

@@ -7,6 +7,10 @@ const NOT_SHORT =
 const NUMBERED =
   /^(?:[Ff]ig(?:ure|s)?|[Tt]ables?|[Dd]atasets?|[Ff]iles?|[Ss]ections?|[Cc]hapters?|[Mm]ovies?|[Vv]ideos?|[Aa]ppendix|[Bb]ox|[Pp]anels?|[Ss]upplementary|[Ss]upplement|[Nn]ote|[Tt]ext|[Mm]ethods?|[Ee]quation)\b/
 
+/** A mark that leads to references or to a note: `^3,4^`, `^a^`, `[3]`; of one in a tag, the tag is blank. */
+export const REFERENCE_MARK = String.raw`\^\[?[\d,–-]+\]?\^|\^[a-z]\^|\[[\s\d,;–-]*\]|\s{4,}\d[\d,–-]*\s{5,}`
+const MARK_AT_END = /(?<=[\p{L}\p{N}]{2})(?:\^\[?[\d,–-]+\]?\^|\^[a-z]\^)$/u
+
 /** A short form read from what stands in brackets: its place in that text. */
 export interface ShortForm {
   readonly text: string
@@ -73,11 +77,12 @@ export function isShortForm(text: string): boolean {
   return !/^\p{L}?\p{Ll}{5,}$/u.test(text)
 }
 
-/** Without the spaces, quotation and emphasis marks around it; the marks of an index at its end, “T~FH~”, stay. */
+/** Without the spaces, quotation and emphasis marks around it; the marks of an index at its end, “T~FH~”, stay, those of references go. */
 export function trimmed(text: string): { text: string; offset: number } {
   const offset = /^[\s*_'"“”‘’`~^]*/.exec(text)![0].length
   const rest = withoutMarks(text.slice(offset), ',;:')
-  return { text: /^(?:\p{L}\.){2,}$/u.test(rest) ? rest : withoutMarks(rest, '.,;:'), offset }
+  const bare = /^(?:\p{L}\.){2,}$/u.test(rest) ? rest : withoutMarks(rest, '.,;:')
+  return { text: bare.replace(MARK_AT_END, ''), offset }
 }
 
 /** Without the marks at its end, and those of an index or an exponent if they close none. */
