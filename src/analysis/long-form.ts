@@ -23,7 +23,7 @@ export function inNumber(phrase: string, isPlural: boolean, wanted: boolean): st
   return phrase.replace(/ies$/, 'y').replace(/(?<=[^su])s$/, '')
 }
 
-const SENTENCE_START = /(?:^|[.!?]["”’)\]*_]*\s+|\n[ \t]*\n|\n[ \t]*(?:[-*+>]|#+)[ \t])[\s*_"“(>]*$/
+const SENTENCE_START = /(?:^|[.!?]["”’)\]*_]*\s+|\n[ \t]*\r?\n|\n[ \t]*(?:[-*+>]|#+)[ \t])[\s*_"“(>]*$/
 
 /** A capital may come from a label before it as well: “**Methods:** Circulating tumor cells (CTCs) …”. */
 const CAPITAL_FROM_PLACE = new RegExp(`${SENTENCE_START.source}|:[*_]*\\s+[\\s*_"“(]*$`)

@@ -65,7 +65,7 @@ The ECM stiffens. Cells remodel the extracellular matrix (ECM).
 /** Where a reader comes by a place: of one in a footnote, the mark in the text. */
 function readAt({ text, footnotes: { definitions, references } }: Manuscript, place: number): number {
   const note = definitions.findLast(({ span }) => span.end <= place)
-  if (!note || /\n[ \t]*\n(?![ \t])/.test(text.slice(note.span.end, place))) return place
+  if (!note || /\n[ \t]*\r?\n(?![ \t])/.test(text.slice(note.span.end, place))) return place
   return references.find(({ label }) => label === note.label)?.span.start ?? place
 }
 

@@ -12,7 +12,7 @@ export function placesInTables(text: string, cells: readonly ScopedBlock[]): rea
   let table = 0
   let end = 0
   return cells.map(({ span }) => {
-    if (/\n[ \t]*\n/.test(text.slice(end, span.start))) table++
+    if (/\n[ \t]*\r?\n/.test(text.slice(end, span.start))) table++
     end = span.end
     const line = text.lastIndexOf('\n', span.start - 1) + 1
     return { table, line, column: text.slice(line, span.start).split('|').length }

@@ -82,4 +82,13 @@ Antibodies bound TP53, SEPT-9, *SEPT9* and DEC-1, KRAS.
 `,
       { only: 'excel-mangled-gene' },
     ))
+
+  it('parts tables at a blank line, whatever the line ends', () =>
+    checkDiagnostics(
+      '//- paper.md\n| Gene |\n|------|\n| TP53 |\n| KRAS |\n\n| Gene |\n|------|\n| 1-Mar |\n'.replace(
+        /(?<!md)\n/g,
+        '\r\n',
+      ),
+      { only: 'excel-mangled-gene' },
+    ))
 })

@@ -48,6 +48,16 @@ describe('fixes of rules on terms', () => {
     )
   })
 
+  it('give a capital at the beginning of a paragraph, whatever the line ends', async () => {
+    for (const eol of ['\n', '\r\n']) {
+      const text = 'See this:\n\nECZ rest. Early cell zones (ECZ) rest.\n'.replaceAll('\n', eol)
+      assert.equal(
+        await fixed('abbreviation-before-definition', text),
+        'See this:\n\nEarly cell zones (ECZ) rest. ECZ rest.\n'.replaceAll('\n', eol),
+      )
+    }
+  })
+
   it('give the article that the new words ask for, and no capital to a Greek letter', async () => {
     assert.equal(
       await fixed(

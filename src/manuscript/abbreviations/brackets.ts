@@ -49,7 +49,7 @@ function clauseStart(text: string, end: number): number {
   const before = text.slice(from, end)
   let start = 0
   const ends =
-    /[.!?:;]["”’)\]]?\s+(?=["“‘([]?[\p{Lu}\p{N}])|[;:!?]\s|\n[ \t]*\n|[|\t]|\u2014|---|(?<=\s)--|--\s|[)\]][,;]?\s/gu
+    /[.!?:;]["”’)\]]?\s+(?=["“‘([]?[\p{Lu}\p{N}])|[;:!?]\s|\n[ \t]*\r?\n|[|\t]|\u2014|---|(?<=\s)--|--\s|[)\]][,;]?\s/gu
   for (let found = ends.exec(before); found; found = ends.exec(before)) {
     // an initial such as the E. of E. coli ends no sentence
     if (

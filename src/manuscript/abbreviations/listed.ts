@@ -52,7 +52,7 @@ function emphasisedIn(prose: string): Listed[] {
 /** What parts a short form from its long one in a note, and the short form at the beginning of a sentence before it. */
 const MARK = /(?<=[\p{Lu}\p{N}][s*_]{0,4})\s?[,:=]\s/gu
 const SHORT = /(^|[.!?]["”’)*_\]]*\s+|\n[ \t]*)[*_]{0,3}([\p{L}\p{N}][\p{L}\p{N}/-]{1,11})[*_]{0,3}$/u
-const LONG = /^[*_]{0,3}([^.,;:()[\]]{4,80}?)[*_]{0,3}(?:\.?\s*$|\.\s|\n[ \t]*\n)/u
+const LONG = /^[*_]{0,3}([^.,;:()[\]]{4,80}?)[*_]{0,3}(?:\.?\s*$|\.\s|\n[ \t]*\r?\n)/u
 
 /** The sentences that say nothing else than what a short form stands for, “ECM, extracellular matrix.”, as notes and legends have them. */
 function notesIn(prose: string): Listed[] {
