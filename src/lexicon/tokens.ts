@@ -1,6 +1,7 @@
 import { doubled } from '../text/doubled.ts'
 import { copyUnits } from '../text/units.ts'
 import { classify, folded, Kind, kinds, nameOf } from './characters.ts'
+import { markEnd } from './reference-mark.ts'
 
 /** The tokens of a text: words, Greek letters, and every other mark that separates words for good. */
 export interface Tokens {
@@ -173,7 +174,7 @@ function word(units: Uint16Array, length: number, start: number, tokens: Tokens)
       }
       end = position + 1
     } else if (kind === Kind.Emphasis) {
-      const after = code === 0x5e && position - start >= SHORTEST_MARKED ? markEnd(units, position) : position
+      const after = code === 0x5e ? markEnd(units, start, position) : position
       if (after > position) {
         position = after
         break
@@ -185,24 +186,6 @@ function word(units: Uint16Array, length: number, start: number, tokens: Tokens)
   push(tokens, start, end, finish(hash), finish(other))
   return possessive(units, position)
 }
-
-/** Behind a shorter word, a number is an exponent: `m^2^`. */
-const SHORTEST_MARKED = 3
-const LONGEST_MARK = 16
-
-/** Past a mark that leads to references or to a note, `^3,5–7^` and `^a^`, if one begins at `start`. */
-function markEnd(units: Uint16Array, start: number): number {
-  let letters = 0
-  for (let position = start + 1; position < start + LONGEST_MARK; position++) {
-    const code = units[position]!
-    if (code === 0x5e) return position > start + 1 && letters < 2 ? position + 1 : start
-    if (code >= 0x61 && code <= 0x7a) letters++
-    else if (!MARKS.has(code)) return start
-  }
-  return start
-}
-
-const MARKS: ReadonlySet<number> = new Set([...'0123456789,-–[]'].map(mark => mark.charCodeAt(0)))
 
 /** Past a possessive `’s`, or a lone apostrophe after a plural. */
 function possessive(units: Uint16Array, position: number): number {
