@@ -33,6 +33,7 @@ describe('abbreviationsIn', () => {
   })
 
   it('reads what leads to a short form and what follows it', () => {
+    one('magnetic resonance imaging (the MRI)', 'MRI = magnetic resonance imaging')
     one('magnetic resonance imaging (MRI, 1.5 T)', 'MRI = magnetic resonance imaging')
     one('magnetic resonance imaging (hereafter MRI)', 'MRI = magnetic resonance imaging')
     one('magnetic resonance imaging (i.e. “MRI”)', 'MRI = magnetic resonance imaging')
@@ -102,6 +103,7 @@ describe('abbreviationsIn', () => {
     one('with 17 beta-oestrone sulphate (OS)', 'OS = 17 beta-oestrone sulphate')
     one('malformation--double aortic arch (DAA)', 'DAA = double aortic arch')
     one('cytochrome c reductase (CCR)', 'CCR = cytochrome c reductase')
+    one('by RNA polymerase II (Pol II)', 'Pol II = RNA polymerase II')
   })
 
   it('reads numbers that are written out', () => {
@@ -115,7 +117,11 @@ describe('abbreviationsIn', () => {
     one('tumor dormancy factor (TDF-alpha)', 'TDF-alpha = tumor dormancy factor')
     one('matrix activating sequence (MAS(ECM))', 'MAS(ECM) = matrix activating sequence')
     one('we studied the role of matrix adhesion receptor (hMAR)', 'hMAR = matrix adhesion receptor')
+    one('a matrix activating factor (Maf2p)', 'Maf2p = matrix activating factor')
+    one('the matrix-activating factor 2 (Maf2p)', 'Maf2p = matrix-activating factor 2')
+    one('matrix signal kinases (MSK1/2)', 'MSK1/2 = matrix signal kinases')
     none('for seven days (MS-99)')
+    none('under stable conditions the extracellular [Ca2+] rises')
   })
 
   it('reads symbols, of which the long form says the index first', () => {
@@ -162,8 +168,10 @@ describe('abbreviationsIn', () => {
     none('data types (VARCHAR, FLOAT, DATE, DT)')
   })
 
-  it('reads a short form between commas', () => {
+  it('reads a short form between commas, after “or” and after “termed”', () => {
     one('the matrix adhesion factor, MAF, is', 'MAF = matrix adhesion factor')
+    one('the matrix adhesion factor or MAF is', 'MAF = matrix adhesion factor')
+    one('the matrix adhesion factor, termed MAF, is', 'MAF = matrix adhesion factor')
     none('In relational stores such as SQLite, MySQL, and files')
   })
 

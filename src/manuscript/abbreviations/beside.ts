@@ -11,18 +11,18 @@ const STANDS_FOR =
 const OR = /,\sor\s[*_“"]{0,2}(\p{Lu}[\p{L}\p{N}/-]{1,11})(?=[*_”"]{0,2}[,.;:)])/gu
 /** “extracellular matrix, hereafter ECM”. */
 const CALLED =
-  /,\s(?:(?:here(?:in)?after|henceforth)(?:,?\s(?:abbreviated|called|termed|referred\sto)(?:\s(?:as|to))?)?|abbreviated(?:\s(?:as|to|here))?),?\s(?:as\s)?(?:the\s)?[*_“"]{0,2}(\p{L}[\p{L}\p{N}/-]{1,11})(?![\p{L}\p{N}-])/gu
-/** “tumor necrosis factor, TNF, is”. */
-const APPOSED = /,\s(\p{Lu}[\p{L}\p{N}-]{2,11})(?=,\s)/gu
+  /,\s(?:(?:here(?:in)?after|henceforth)(?:,?\s(?:abbreviated|called|termed|referred\sto)(?:\s(?:as|to))?)?|(?:also\s)?(?:abbreviated|called|termed|named|designated|denoted|known)(?:\s(?:as|to|here|by))?),?\s(?:as\s)?(?:the\s)?[*_“"]{0,2}(\p{L}[\p{L}\p{N}/-]{1,11})(?![\p{L}\p{N}-])/gu
+/** “tumor necrosis factor, TNF, is” and “tumor necrosis factor or TNF is”. */
+const APPOSED = [/,\s(\p{Lu}[\p{L}\p{N}-]{2,11})(?=,\s)/gu, /(?<!,)\sor\s(\p{Lu}[\p{L}\p{N}-]{2,11})(?=[\s,.;)])/gu]
 /** Most texts hold none of the others, and are not looked through. */
 const MARK =
-  /,\s(?:i\.\s?e\.|that is|here|hence|abbrev|or\s[*_“"]{0,2}\p{Lu})|\si\.\s?e\.|\s(?:stands?|denotes?|abbreviates?|refers?|is\s(?:short|an?\s\p{L}+)\sfor)\s/u
+  /,\s(?:i\.\s?e\.|that is|here|hence|also|abbrev|called|termed|named|desig|denot|known|or\s[*_“"]{0,2}\p{Lu})|\si\.\s?e\.|\s(?:stands?|denotes?|abbreviates?|refers?|is\s(?:short|an?\s\p{L}+)\sfor)\s/u
 const MOST_WORDS = 8
 
 /** Definitions without brackets, of which each letter of the short form begins a word of the long one. Offsets in `prose`. */
 export function besideIn(prose: string): Listed[] {
-  const apposed = [...prose.matchAll(APPOSED)]
-    .flatMap(({ 1: short, index }) => longBefore(prose, short!, index + 2, index))
+  const apposed = APPOSED.flatMap(pattern => [...prose.matchAll(pattern)])
+    .flatMap(({ 0: text, 1: short, index }) => longBefore(prose, short!, index + text.length - short!.length, index))
     .filter(({ short, long }) => exactCost(short, long)! <= 0.1 * short.length && !long.includes(short))
   if (!MARK.test(prose)) return apposed
   return [

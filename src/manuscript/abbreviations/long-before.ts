@@ -32,7 +32,9 @@ function longBeforeShort(prose: string, { start, end, from }: Bracketed, short: 
   // “trait loci (QTLs)” are as plural as “traits” are
   const long = bestLong(text, window.text) ?? bestLong(text.replace(/(?<=\p{Lu})s$/u, ''), window.text)
   if (!long || (letters === 1 && isCounted(prose, text))) return undefined
-  if (short.isDoubtful && !isSure(text, window.text.slice(long.start, long.end))) return undefined
+  // “[Ca2+]” and “[PSI+]” are a concentration and a prion
+  const isDoubtful = short.isDoubtful || (prose[start] === '[' && /[+-]$/.test(text))
+  if (isDoubtful && !isSure(text, window.text.slice(long.start, long.end))) return undefined
   const windowStart = from() + window.offset
   const longSpan = { start: windowStart + long.start, end: windowStart + long.end }
   return definition(prose, spanOf(start + 1 + short.start, text), longSpan, end)

@@ -14,8 +14,13 @@ export function bestLong(short: string, text: string): { start: number; end: num
     if (isBalanced(text.slice(alignment.start, end))) best = alignment
   }
   if (!best || !isAccepted(short, text.slice(best.start, end), best.cost)) return undefined
-  return { start: best.start, end }
+  const kind = NUCLEIC.exec(text.slice(0, best.start))?.[0].length ?? 0
+  return { start: POLYMERASE.test(text.slice(best.start)) ? best.start - kind : best.start, end }
 }
+
+/** What the name of an enzyme begins with, whether it is abbreviated or not: “RNA polymerase II (Pol II)”. */
+const NUCLEIC = /(?<!\S)[DR]NA\s+$/
+const POLYMERASE = /^(?:polymerase|topoisomerase)/
 
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 
@@ -25,7 +30,7 @@ export function isAccepted(short: string, long: string, cost: number): boolean {
   if (!isBalanced(long) || /:\/\/|\\@|\["/.test(long)) return false
   // another name or number, and the same name, explain nothing
   if (long.length <= short.length || !/[\s/-]|\p{Ll}{4}/u.test(long) || bare(long) === bare(short)) return false
-  const singular = (word: string): string => bare(word).replace(/s$/, '')
+  const singular = (word: string): string => word.toLowerCase().replace(/s?[,.;:]*$/, '')
   if (long.split(/[\s-]+/).some(word => singular(word) === singular(short))) return false
   if (/^\p{L}\P{L}+$/u.test(short) && GENERIC.test(long)) return false
   if (letters === 1) return cost === 0 && /^\p{Lu}$/u.test(short) && /^\p{L}{4,}$/u.test(long)

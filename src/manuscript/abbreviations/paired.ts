@@ -14,7 +14,7 @@ export interface Paired {
 }
 
 const TWO =
-  /^(\s*)([\p{L}\p{N}][\p{L}\p{N}/-]{1,11})(\s+(?:and|or)\s+|,\s+|\s?\/\s?)([\p{L}\p{N}][\p{L}\p{N}/-]{1,11})\s*$/u
+  /^(\s*)([\p{L}\p{N}][\p{L}\p{N}/-]{1,11})(\s+(?:and|or)\s+|,\s+|\s?\/\s?)([\p{L}\p{N}][\p{L}\p{N}/-]{1,11})(?:,?\s+respectively)?\s*$/u
 const JOINED = /\s+(?:and|or)\s+(?=\S)/g
 const MOST_WORDS = 8
 

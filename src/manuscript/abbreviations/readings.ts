@@ -16,6 +16,8 @@ const DIGIT = { cost: 0.9, most: 0.45 }
 const INDEX = { cost: 0.9, most: 0.3 }
 /** Without the organism or the variety: “hTERT: telomerase reverse transcriptase”. */
 const VARIETY = { cost: 0.6, most: 0.2 }
+/** Without the p of a protein of yeast: “Ire1p: inositol-requiring enzyme 1”. */
+const OF_YEAST = { cost: 0.3, most: 0.3 }
 /** With that first which the long form says first: “Tm: melting temperature”, “IC50: 50% inhibitory concentration”. */
 const TURNED = { cost: 0.2, most: 0.22 }
 /** In the order of chemical names: “6-OHDA: 6-hydroxydopamine”, “GlcNAc: N-acetylglucosamine”. */
@@ -25,7 +27,7 @@ const GREEK = '(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|sig
 const ONE_DIGIT = /(?<=^\P{N}*)\p{N}(?=\P{N}*$)/u
 const LAST_DIGIT = /(?<=\p{L}[-()]?)\p{N}\)?$/u
 const INDEX_AT_END = new RegExp(
-  `(?<=^[\\p{L}-]{2,})(?:\\([\\p{L}\\p{N}]+\\)|-?\\(?\\p{N}{2,}\\p{L}?\\)?|-\\p{Lu}|[-\\s]?${GREEK}[-\\s]?\\p{N}?)$`,
+  `(?<=^[\\p{L}-]{2,})(?:\\([\\p{L}\\p{N}]+\\)|-?\\(?\\p{N}{2,}\\p{L}?\\)?|\\p{N}p|-?\\p{N}/\\p{N}|-\\p{Lu}|[-\\s]?${GREEK}[-\\s]?\\p{N}?)$`,
   'u',
 )
 const VARIETY_AT_BEGINNING = /^(?:\p{Ll}|\p{Lu}\p{Ll}(?=\p{Lu}{2}))-?(?=\p{Lu}[\p{L}\p{N}-]*[\p{Lu}\p{N}])/u
@@ -40,6 +42,7 @@ const SYMBOLS = [
 const QUANTITIES: ReadonlyMap<string, string> = new Map([...'KkIGV'].map((symbol, index) => [symbol, 'crccp'[index]!]))
 /** A number before the last word, written behind its letter: “ActRII: activin type II receptor”. */
 const NUMBERED_AT_END = /^(\p{L}.*?)-?(\p{Lu})-?(I{1,3}[AB]?|\p{N}\p{Lu}?)$/u
+const YEAST_PROTEIN = /(?<=^\p{Lu}\p{Ll}{2}\p{N}+)p$/u
 const HALF_LIFE = /^t\(?1\/2\)?$/i
 const HYDROXY = /(?<=\p{N}.*)OH\)?\(?\p{N}?\)?/u
 const N_ACETYL = /(\p{Lu}\p{Ll}{2})NAc$/u
@@ -51,6 +54,7 @@ export function* readingsOf(short: string, text: string): Iterable<Reading> {
     part.test(short) ? [{ short: short.replace(part, instead), ...reading }] : []
   if (/\p{N}/u.test(short)) {
     yield* without(ONE_DIGIT.test(short) ? ONE_DIGIT : LAST_DIGIT, DIGIT)
+    yield* without(YEAST_PROTEIN, OF_YEAST)
     yield* without(HALF_LIFE, TURNED, 'hl')
     yield* without(HYDROXY, CHEMICAL, 'H')
   }

@@ -1,6 +1,6 @@
 /** Words that lead to a short form inside brackets. */
 const LEAD =
-  /^(?:i\.\s?e\.|ie|e\.\s?g\.|hereafter|hereinafter|henceforth|also|or|abbreviated|abbreviation|known|called|termed|named|denoted|designated|referred|so-called|here|simply|acronym|short|symbol|gene)(?![\p{L}\p{N}])[,:]?\s*(?:(?:known|called|abbreviated|referred|termed|named|denoted|to|as|by|for|here|simply|the)(?![\p{L}\p{N}])[,:]?\s*)*(?=\S)/iu
+  /^(?:i\.\s?e\.|ie|e\.\s?g\.|hereafter|hereinafter|henceforth|also|or|abbreviated|abbreviation|known|called|termed|named|denoted|designated|referred|so-called|here|simply|acronym|short|symbol|gene|the)(?![\p{L}\p{N}])[,:]?\s*(?:(?:known|called|abbreviated|referred|termed|named|denoted|to|as|by|for|here|simply|the)(?![\p{L}\p{N}])[,:]?\s*)*(?=\S)/iu
 const NOT_SHORT =
   /^(?:[Ss]ee|[Ff]igs?|[Tt]ables?|and|or|the|[Ll]eft|[Rr]ight|[Tt]op|[Bb]ottom|[Uu]pper|[Ll]ower|[Mm]ean|[Mm]edian|[Rr]ange|[Tt]otal|[Yy]es|[Nn]o|not|[Bb]oth|[Aa]ll|[Dd]ata|[Mm]ale|[Ff]emale|[Mm]en|[Ww]omen|UK|USA|i+|iv|vi*|ix|xi*|II|III|IV|VI*|IX|XI*|[a-f]|et|al|vs|[Rr]efs?|[Ee]qs?|eds?|[Rr]ev|[Ss]uppl|[Oo]ne|[Tt]wo|three|four|five|six|seven|eight|nine|ten|[Ff]irst|second|third|[Ll]ow|[Hh]igh|[Cc]ontrols?|e\.?g\.?|i\.?e\.?|[mk]g|m?l|[cmn]m|[kM]?Hz|kDa|min|sec|hrs?|days?|weeks?|months?|years?|yrs?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?$/
 
@@ -15,7 +15,7 @@ const MARK_AT_END = /(?<=[\p{L}\p{N}]{2})(?:\^\[?[\d,–-]+\]?\^|\^[a-z]\^)$/u
 export interface ShortForm {
   readonly text: string
   readonly start: number
-  /** Whether every letter has to agree: a value follows, as mostly of what is defined elsewhere, “OR = 1.8”, or other names stand beside it. */
+  /** Whether every letter has to agree: it is mostly defined elsewhere, “OR = 1.8”, “the ECM”, or other names stand beside it. */
   readonly isDoubtful: boolean
 }
 
@@ -28,7 +28,7 @@ export function shortFormIn(inner: string): ShortForm | undefined {
     const cut =
       /[,;:=]\s|[;=]|\s[<>≤≥[(]|,\s*$|\s+(?:or|and|see|for|as|is|in|of|from|with)\s|\s[-–—]\s/.exec(rest)?.index ??
       rest.length
-    const isDoubtful = /^\s*[=<>≤≥]\s*[-–−+<>.\d]/.test(rest.slice(cut))
+    const isDoubtful = /^\s*[=<>≤≥]\s*[-–−+<>.\d]/.test(rest.slice(cut)) || (start > 0 && /^the\s/.test(inner))
     const { text, offset } = trimmed(rest.slice(0, cut))
     // of “TNF-$\alpha$”, the prose has no more than this
     if (/[-–]\s{2,}$/.test(rest)) continue
