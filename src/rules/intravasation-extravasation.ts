@@ -4,12 +4,19 @@ import { defineRule } from './rule.ts'
 const VESSEL =
   '(?:blood[ -]?stream|circulation|blood(?: vessels?)?|vessels?|(?:vascular|vessel) lumen|vasculature|capillar(?:y|ies)|lymphatics?|tumou?r vessels?)'
 const TISSUE =
-  '(?:tissues?|parenchyma|stroma|organs?|interstiti(?:um|al space)|secondary sites?|target organs?|extravascular space|perivascular space)'
+  '(?:tissues?|parenchyma|stroma|organs?|lungs?|liver|brain|bones?|bone marrow|interstiti(?:um|al space)|secondary sites?|target organs?|extravascular space|perivascular space)'
 /** What is no cell leaks wherever it should not be, cement into veins as well. */
 const LEAKING =
   /\b(?:cement|PMMA|contrast|dye|tracer|urine|bile|plasma|fluid|drug|agent|medium|media|antigen)s?(?:\s+[\p{L}-]+){0,3}\s+$/iu
 const BETWEEN =
   '(?:\\s+(?:the|a|an|their|its|distant|surrounding|target|host|secondary|adjacent|local|peripheral|blood|lung|liver|brain|bone)){0,3}\\s+'
+
+/** Behind an organ, what of it is a vessel: “into the lung capillaries”. */
+const OF_VESSELS =
+  '(?!\\s+(?:micro)?(?:vessels?|vascul|capillar|circulation|lymphatics?|veins?|venules?|arter|endotheli|sinusoid|blood))'
+/** Whose way it is: “extravasation of tumour cells into …”; what is no cell leaks. */
+const OF_CELLS =
+  '(?:\\s+of(?:\\s+[\\p{L}-]+){0,3}?\\s+(?:cells?|CTCs?|clusters?|emboli|leu[ck]ocytes?|neutrophils?|monocytes?|lymphocytes?))?'
 
 /** What is left on the way: “extravasate from the primary tumour into the blood”, not “from capillaries into lymphatics”. */
 const FROM = `(?:\\s+(?:from|out\\s+of)(?:\\s+(?!in\\s|into\\s|to\\s|${VESSEL})[\\p{L}-]+){1,5}?)?`
@@ -19,7 +26,7 @@ const FROM_VESSELS = FROM.replace(`|${VESSEL}`, '')
 const MISTAKES = [
   {
     pattern: new RegExp(
-      `(?<![\\p{L}-])extravasat(?:e|es|ed|ing|ion)${FROM}\\s+(?:back\\s+)?(?:into|to|in to)${BETWEEN}${VESSEL}(?![\\p{L}-]|['’]|\\s+(?:vessels?|walls?|sheaths?|surroundings?))`,
+      `(?<![\\p{L}-])extravasat(?:e|es|ed|ing|ion)${OF_CELLS}${FROM}\\s+(?:back\\s+)?(?:into|to|in to)${BETWEEN}${VESSEL}(?![\\p{L}-]|['’]|\\s+(?:vessels?|walls?|sheaths?|surroundings?))`,
       'giu',
     ),
     said: 'into the vessels',
@@ -27,7 +34,7 @@ const MISTAKES = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\p{L}-])intravasat(?:e|es|ed|ing|ion)${FROM_VESSELS}\\s+(?:into|to|in to)${BETWEEN}${TISSUE}(?![\\p{L}-])`,
+      `(?<![\\p{L}-])intravasat(?:e|es|ed|ing|ion)${OF_CELLS}${FROM_VESSELS}\\s+(?:into|to|in to)${BETWEEN}${TISSUE}(?![\\p{L}-])${OF_VESSELS}`,
       'giu',
     ),
     said: 'into the tissue',

@@ -37,13 +37,13 @@ Cells that underwent mesenchymal-to-epithelial transition (EMT) grew.
   check: ({ manuscript }) => mismatchesIn(manuscript),
 })
 
-const LONG = String.raw`(?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)\s+transitions?`
+const LONG = String.raw`(?:epithelial|mesenchymal)\W{1,3}(?:to\W{1,3})?(?:epithelial|mesenchymal)[\s-]+transitions?`
 const LEAD = String.raw`(?:(?:i\.\s?e\.|or|also|the|hereafter|termed|called|known as|abbreviated(?: as)?),?\s+)*`
 /** “Long form (EMT)”, “EMT (long form)”, and an entry of a list of abbreviations, “EMT, long form;”. */
 const WRITTEN = new RegExp(
   [
-    String.raw`(${LONG})\s*[([]\s*${LEAD}[*_]*(EMT|MET)s?[*_]*\s*[)\],;]`,
-    String.raw`(?<![\p{L}\p{N}])(EMT|MET)[*_]*\s*[([]\s*${LEAD}(${LONG})`,
+    String.raw`(${LONG})[*_]*(?:\^[\d,–-]+\^|\s*\[[\s\d,;–-]*\])?\s*[([]\s*${LEAD}[*_]*(EMT|MET)s?[*_]*\s*[)\],;]`,
+    String.raw`(?<![\p{L}\p{N}])(EMT|MET)[*_]*(?:\s*[([]|,\s(?:i\.\s?e\.|that is),?|\s(?:stands for|denotes|means|refers to))\s*${LEAD}[*_]*(${LONG})`,
     String.raw`(?<=(?:^|[;:.])\s*[*_]*)(EMT|MET)[*_]*[,:=–][*_]*\s*(${LONG})(?=\s*(?:[;.]|$))`,
   ].join('|'),
   'gimu',
