@@ -11,7 +11,7 @@ export const pValueStyle = defineRule({
   since: '0.1.0',
   options: {
     style: choice(
-      'Besides values that cannot be: “consistent” reports the rarer of p and P and of 0.05 and .05; “ama” asks for P in italics and no zero before the point (AMA Manual of Style, as JMIR’s instructions quote it); “possible” reports neither.',
+      'Besides values that cannot be: “consistent” reports the rarer of p and P and of 0.05 and .05; “ama” asks for P in italics, no zero before the point, and exact values with two digits, or three below .01 (AMA Manual of Style, as JMIR’s instructions quote it); “possible” reports neither.',
       ['possible', 'consistent', 'ama'],
       'consistent',
     ),
@@ -61,6 +61,7 @@ Tumor weight (P = 0.02), volume (P = 0.03) and number (p = 0.04) fell.
       yield never0(span, text.slice(span.start, edited.start) + newText, edited, newText)
     }
     if (style !== 'possible') yield* mixed(values, style)
+    if (style === 'ama') yield* inexact(values)
   },
 })
 
@@ -115,5 +116,23 @@ function* mixed(values: readonly PValue[], style: 'consistent' | 'ama'): Iterabl
         fixes: [{ title: `Write ${wanted}`, edits: [edit(value, right)], safe: false }],
       }
     }
+  }
+}
+
+/** Values that AMA style would give with other digits, or exactly. */
+function* inexact(values: readonly PValue[]): Iterable<Finding> {
+  for (const value of values) {
+    const { span, sign, number, isCertain } = value
+    const size = numberOf(value)
+    if (!isCertain || size === 0) continue
+    const digits = /\d*$/.exec(number)![0].length
+    // .049 is not rounded to what is no longer below .05
+    const isAtLimit = size > 0.045 && size < 0.055
+    if (sign === '<' && size > 0.001)
+      yield { span, message: 'AMA style gives a P value exactly, unless it is below .001.' }
+    else if (sign === '=' && size < 0.001)
+      yield { span, message: 'AMA style writes P < .001 for a P value as small as this.' }
+    else if (sign === '=' && size >= 0.01 && digits > 2 && !isAtLimit)
+      yield { span, message: 'AMA style gives a P value of .01 and more with two digits.' }
   }
 }

@@ -93,11 +93,16 @@ The mean was (p-value: 0.03), $np = 0.00$, $p_0 = 0.0$, $\\alpha p = 0.000$, $P(
     await checkFix('//- paper.md\nWith a p-value: 0.000.', 'p-value-style', 'With a p-value: <0.001.')
   })
 
-  it('asks for italics in AMA style alone', () =>
+  it('asks for italics and exact values in AMA style alone', () =>
     checkDiagnostics(
       `//- paper.md
-Weight (*P* = .03) and number (P < .05) fell.
+Weight (*P* = .03) and number (P = .05) fell.
                                ^^^^^^^ warning p-value-style: This P value has an upright P; AMA style asks for P in italics.
+
+Others (*P* < .05) did not (*P* = .234), nor these (*P* = .0002; *P* < .001; *P* = .049; *P* = .004; *P* > .99).
+        ^^^^^^^^^ warning p-value-style: AMA style gives a P value exactly, unless it is below .001.
+                            ^^^^^^^^^^ warning p-value-style: AMA style gives a P value of .01 and more with two digits.
+                                                    ^^^^^^^^^^^ warning p-value-style: AMA style writes P < .001 for a P value as small as this.
 `,
       {
         only: 'p-value-style',
