@@ -14,7 +14,9 @@ const GENE = /septin|membrane|ring|amidoxime/i
 /** A symbol without a digit is as often an abbreviation: it is a gene's in italics and before these words. */
 const GENE_WORD =
   /^[*_]*\s+(?:genes?|mRNAs?|transcripts?|expression|promoters?|mutations?|mutants?|alleles?|knock(?:down|out)|protein)(?![\p{L}\p{N}])/u
-const SYMBOL = /(?<![\p{L}\p{N}_@/.-])\p{Lu}[\p{Lu}\p{N}]{2,}(?![\p{L}\p{N}_]|-\p{L})/gu
+/** A word behind the hyphen, “SEPT9-deficient”, and some before it leave the symbol what it is; other parts make another name of it. */
+const SYMBOL =
+  /(?<![\p{L}\p{N}_@/.]|(?<!(?:^|[^\p{L}])(?:[Aa]nti|[Nn]on|[Pp]hospho|GFP|FLAG|HA))-)\p{Lu}[\p{Lu}\p{N}]{2,}(?![\p{L}\p{N}_]|-(?!\p{Ll}{3})\p{L})/gu
 
 export const deprecatedGeneSymbol = defineRule({
   id: 'deprecated-gene-symbol',

@@ -3,7 +3,7 @@ import { scopesOf } from '../manuscript/scopes.ts'
 import { defineRule } from './rule.ts'
 
 const FUSION = new RegExp(
-  `(?<![\\p{L}\\p{N}:_-])(?:${fusionGenes.fusions.map(name => name.replace('::', '[-–/]')).join('|')})(?![\\p{L}\\p{N}_])`,
+  `(?<![\\p{L}\\p{N}:_-])(?:${fusionGenes.fusions.map(name => name.replace('::', '(?:[-–/]|:(?!:))')).join('|')})(?![\\p{L}\\p{N}_])`,
   'gu',
 )
 
@@ -29,7 +29,7 @@ All patients carried *BCR-ABL1*.
     for (const { scope, span: block, prose } of scopesOf(manuscript)) {
       if (scope === 'back') continue
       for (const { 0: text, index } of prose.matchAll(FUSION)) {
-        const newText = text.replace(/[-–/]/, '::')
+        const newText = text.replace(/[-–/:]/, '::')
         const span = { start: block.start + index, end: block.start + index + text.length }
         yield {
           span,

@@ -276,7 +276,28 @@ Patients aged 18–65 years (range, 20–60) received 5-10 mg.
     ))
 })
 
+describe('fusion-gene-notation', () => {
+  it('reads single colons', () =>
+    checkDiagnostics(
+      `//- paper.md
+Fusions of TMPRSS2:ERG and TMPRSS2::ERG.
+           ^^^^^^^^^^^ warning fusion-gene-notation: The fusion “TMPRSS2:ERG” is written “TMPRSS2::ERG” in HGNC’s notation.
+`,
+      { only: 'fusion-gene-notation' },
+    ))
+})
+
 describe('deprecated-gene-symbol', () => {
+  it('looks into compounds that leave a symbol what it is', () =>
+    checkDiagnostics(
+      `//- paper.md
+In SEPT9-deficient cells, anti-SEPT7 antibodies bind. Not SEPT9-AS1, miR-SEPT2, SEPT6-v2.
+   ^^^^^ warning deprecated-gene-symbol: “SEPT9” is called “SEPTIN9” now.
+                               ^^^^^ warning deprecated-gene-symbol: “SEPT7” is called “SEPTIN7” now.
+`,
+      { only: 'deprecated-gene-symbol' },
+    ))
+
   it('asks the lists that the project names, and takes no abbreviation for a gene', () =>
     checkDiagnostics(
       `//- .stroma.yaml
