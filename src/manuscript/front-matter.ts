@@ -35,8 +35,9 @@ export interface MetadataString {
 
 const ABSTRACT = /^(?:(?:structured|plain[-_ ]language|lay|author)[-_ ])?(?:abstract|summary)$/i
 
-/** Whether a string of the metadata is the abstract, or a part of it: prose that happens to stand there. */
-export const isAbstract = ({ path }: MetadataString): boolean => path.some(name => ABSTRACT.test(name))
+/** Whether a string of the metadata is prose that happens to stand there: the abstract, or a part of it, and the title. */
+export const isProse = ({ path }: MetadataString): boolean =>
+  path.some(name => ABSTRACT.test(name)) || (path.length === 1 && /^(?:sub)?title$/i.test(path[0]!))
 
 /** Reads the YAML block that begins a manuscript; offsets are those of `text`. A fence that is not closed is no front matter. */
 export function readFrontMatter(text: string): FrontMatter {

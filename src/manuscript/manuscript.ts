@@ -14,7 +14,7 @@ export interface Manuscript {
   readonly text: string
   readonly dialect: DialectName
   readonly frontMatter: FrontMatter
-  /** `text` at the same length, with spaces where there is no prose: code, maths, URLs, citations, attributes, addresses, front matter but for its abstract. Line ends stay. */
+  /** `text` at the same length, with spaces where there is no prose: code, maths, URLs, citations, attributes, addresses, front matter but for title and abstract. Line ends stay. */
   readonly prose: string
   readonly blocks: readonly Block[]
   readonly citations: readonly Citation[]

@@ -1,3 +1,4 @@
+import { inItalics } from '../analysis/emphasis.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
 import type { Span } from '../text/span.ts'
 import { defineRule } from './rule.ts'
@@ -42,10 +43,11 @@ The *TP53* gene is mutated. Loss of the *TP53* gene is late. The TP53 gene is la
     for (const [symbol, { italic, upright }] of symbols) {
       if (italic < upright.length || italic === 0) continue
       for (const span of upright) {
+        const newText = inItalics(manuscript, span.start, symbol)
         yield {
           span,
-          message: `“${symbol}” is in italics before “gene” and its like elsewhere; write “*${symbol}*”.`,
-          fixes: [{ title: `Write “*${symbol}*”`, edits: [{ span, newText: `*${symbol}*` }], safe: false }],
+          message: `“${symbol}” is in italics before “gene” and its like elsewhere; write “${newText}”.`,
+          fixes: [{ title: `Write “${newText}”`, edits: [{ span, newText }], safe: false }],
         }
       }
     }

@@ -1,4 +1,5 @@
 import speciesList from '../../data/species.json' with { type: 'json' }
+import { inItalics } from '../analysis/emphasis.ts'
 import { scopesOf } from '../manuscript/scopes.ts'
 import { defineRule } from './rule.ts'
 
@@ -36,8 +37,14 @@ Plasmids were grown in Escherichia coli, then in *E. coli* again.
         const name = text.replace(/\s+/g, ' ')
         yield {
           span,
-          message: `“${name}” is the name of a species; write “*${name}*”.`,
-          fixes: [{ title: `Write “*${name}*”`, edits: [{ span, newText: `*${text}*` }], safe: false }],
+          message: `“${name}” is the name of a species; write “${inItalics(manuscript, start, name)}”.`,
+          fixes: [
+            {
+              title: `Write “${inItalics(manuscript, start, name)}”`,
+              edits: [{ span, newText: inItalics(manuscript, start, text) }],
+              safe: false,
+            },
+          ],
         }
       }
     }

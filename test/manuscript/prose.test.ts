@@ -13,7 +13,7 @@ const proseOf = (text: string, dialect: DialectName = 'pandoc') => {
 }
 
 describe('prose', () => {
-  it('has the abstract of the metadata, without what is no prose in it, and nothing else of it', () => {
+  it('has title and abstract of the metadata, without what is no prose in them, and nothing else of it', () => {
     for (const abstract of [
       '|\n    Cells `code` $x$ [@doe2019] rest.\n\n    They (ECM)\n    sleep.',
       '>-\n  Cells [@doe2019] rest.\n  They (ECM) sleep.',
@@ -27,10 +27,10 @@ describe('prose', () => {
         ['myst', '\r\n'],
       ] as const) {
         const text = `---\ntitle: On rest\nabstract: ${abstract}\nkeywords: [cells]\n---\n\nText.\n`.replace(/\n/g, eol)
-        assert.match(proseOf(text, dialect), /^(?:- )?Cells rest\. (?:- )?They \(ECM\) sleep\. Text\.$/)
+        assert.match(proseOf(text, dialect), /^On rest (?:- )?Cells rest\. (?:- )?They \(ECM\) sleep\. Text\.$/)
       }
     }
-    assert.equal(proseOf('---\ntitle: On rest\nabstract-title: Summary\n---\n\nText.\n'), 'Text.')
+    assert.equal(proseOf('---\nauthor: On Rest\nabstract-title: Summary\n---\n\nText.\n'), 'Text.')
   })
 
   it('has what an abbreviation stands for in a role of MyST', () => {

@@ -58,6 +58,14 @@ describe('fixes of rules on terms', () => {
     }
   })
 
+  it('make no alias of YAML of a value in the metadata', async () => {
+    for (const quote of ['', '"'])
+      assert.equal(
+        await fixed('species-italics', `---\ntitle: ${quote}Escherichia coli${quote}\n---\n`),
+        `---\ntitle: ${quote}_Escherichia coli_${quote}\n---\n`,
+      )
+  })
+
   it('give the article that the new words ask for, and no capital to a Greek letter', async () => {
     assert.equal(
       await fixed(

@@ -1,5 +1,5 @@
 import { byPosition, without } from '../../text/span.ts'
-import { type FrontMatter, isAbstract } from '../front-matter.ts'
+import { type FrontMatter, isProse } from '../front-matter.ts'
 import type { Reading } from '../reading.ts'
 import { appendix } from './appendix.ts'
 import { type Collector, collector } from './collector.ts'
@@ -12,18 +12,18 @@ import { visitTree } from './visit-tree.ts'
 
 const MAX_DIRECTIVES = 20
 
-/** Reads a manuscript as MyST Markdown (mystmd); offsets are those of `text`. Of the metadata, the abstract is prose. */
+/** Reads a manuscript as MyST Markdown (mystmd); offsets are those of `text`. Of the metadata, title and abstract are prose. */
 export function readMyst(text: string, { span: head, strings }: Pick<FrontMatter, 'span' | 'strings'>): Reading {
   const found = collector(text)
-  const abstracts = strings.filter(isAbstract).map(({ span }) => span)
-  if (head) for (const span of without(head, abstracts)) found.nonProse(span)
+  const inHead = strings.filter(isProse).map(({ span }) => span)
+  if (head) for (const span of without(head, inHead)) found.nonProse(span)
   const body = head ? blank(text, head.start, head.end) : text
   readPiece({ ...wholeOf(text), text: body }, found)
   const reading = found.reading()
-  if (abstracts.length === 0) return reading
+  if (inHead.length === 0) return reading
 
   const inMetadata = collector(text)
-  for (const { start, end } of abstracts) {
+  for (const { start, end } of inHead) {
     readPiece(
       linesOf(wholeOf(text), start, end, line => /^[ \t]*/.exec(line)![0].length),
       inMetadata,

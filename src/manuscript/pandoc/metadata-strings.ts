@@ -1,4 +1,4 @@
-import { type FrontMatter, isAbstract, type MetadataString } from '../front-matter.ts'
+import { type FrontMatter, isProse, type MetadataString } from '../front-matter.ts'
 import { readBlock } from './block/block.ts'
 import { blockReader, readBlocks } from './block/reader.ts'
 import { newEnvironment, type PandocOptions } from './environment.ts'
@@ -21,7 +21,7 @@ export function readMetadataStrings(
       return {
         field: string.path[0] ?? '',
         facts: reader.inline.facts,
-        prose: isAbstract(string) ? string.span : undefined,
+        prose: isProse(string) ? string.span : undefined,
       }
     })
   return { groups, after: carriedOf(environment, before) }

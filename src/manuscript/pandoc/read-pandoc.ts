@@ -100,8 +100,8 @@ function listed({ frontMatter, metadata, bodyStart, pieces, definitions }: Pando
     // Pandoc goes through the fields by the alphabet
     target.blocks.sort((a, b) => byPosition(a.span, b.span))
     if (frontMatter.span) {
-      const abstracts = metadata.groups.flatMap(({ prose }) => prose ?? [])
-      target.nonProse.push(...[...without(frontMatter.span, abstracts), ...blanks].sort(byPosition))
+      const inHead = metadata.groups.flatMap(({ prose }) => prose ?? [])
+      target.nonProse.push(...[...without(frontMatter.span, inHead), ...blanks].sort(byPosition))
     }
     let at = bodyStart
     for (const piece of pieces) {
