@@ -103,7 +103,6 @@ describe('abbreviationsIn', () => {
     one('with 17 beta-oestrone sulphate (OS)', 'OS = 17 beta-oestrone sulphate')
     one('malformation--double aortic arch (DAA)', 'DAA = double aortic arch')
     one('cytochrome c reductase (CCR)', 'CCR = cytochrome c reductase')
-    one('by RNA polymerase II (Pol II)', 'Pol II = RNA polymerase II')
   })
 
   it('reads numbers that are written out', () => {

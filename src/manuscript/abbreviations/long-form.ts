@@ -14,13 +14,8 @@ export function bestLong(short: string, text: string): { start: number; end: num
     if (isBalanced(text.slice(alignment.start, end))) best = alignment
   }
   if (!best || !isAccepted(short, text.slice(best.start, end), best.cost)) return undefined
-  const kind = NUCLEIC.exec(text.slice(0, best.start))?.[0].length ?? 0
-  return { start: POLYMERASE.test(text.slice(best.start)) ? best.start - kind : best.start, end }
+  return { start: best.start, end }
 }
-
-/** What the name of an enzyme begins with, whether it is abbreviated or not: “RNA polymerase II (Pol II)”. */
-const NUCLEIC = /(?<!\S)[DR]NA\s+$/
-const POLYMERASE = /^(?:polymerase|topoisomerase)/
 
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 
