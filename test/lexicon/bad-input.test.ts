@@ -57,6 +57,22 @@ describe('a lexicon with mistakes in it', () => {
     )
   })
 
+  it('OBO: the name of a term that was given up serves where it has letters enough and no other term has it', () => {
+    const given = (id: number, name: string) =>
+      `[Term]\nid: X:${id}\nname: ${name}\nis_obsolete: true\nreplaced_by: X:1\n\n`
+    const { said, concepts } = read(
+      'ex.obo',
+      `${OBO_HEAD}[Term]\nid: X:1\nname: new term\n\n[Term]\nid: X:2\nname: Used term\n\n${given(3, 'z')}${given(4, 'used term')}${given(5, 'old term')}${given(6, 'old term')}`,
+    )
+    assert.deepEqual(said, [
+      '12: The surface form “z” is one character long and would be found everywhere; it is left out.',
+    ])
+    assert.deepEqual(
+      concepts.map(({ surfaceForms }) => surfaceForms.map(({ text }) => text)),
+      [['new term', 'old term'], ['Used term']],
+    )
+  })
+
   it('OBO graphs: circles, ids that come twice and letters are told with their lines', () => {
     const node = (id: string, lbl: string, more = '') => `{"id": "http://x.org/obo/X_${id}", "lbl": "${lbl}"${more}}`
     const edge = (sub: string, obj: string) =>

@@ -50,10 +50,8 @@ export const oboGraph: LexiconReader = {
       const relations = edgesOf(graph)
       for (const node of listOf(graph.nodes)) readNode(recordOf(node) ?? {}, relations, gathered, id || uri, text)
     }
-    for (const { name, by } of graphs.flatMap(({ nodes }) => listOf(nodes).flatMap(replacedOf))) {
-      const concept = gathered.get(by)
-      if (!concept || concept.surfaceForms.some(form => form.text === name)) continue
-      gathered.replace({ ...concept, surfaceForms: [...concept.surfaceForms, { text: name, kind: 'obsolete' }] })
+    for (const { iri, name, by } of graphs.flatMap(({ nodes }) => listOf(nodes).flatMap(replacedOf))) {
+      gathered.retire(name, by, placeOf(text, iri, 0))
     }
     return gathered.finish()
   },
@@ -102,7 +100,7 @@ function crossReferenceOf(given: unknown, source: string): Identifier | undefine
 }
 
 /** The name of a term that was given up, and what replaces it. */
-function replacedOf(given: unknown): { readonly name: string; readonly by: string }[] {
+function replacedOf(given: unknown): { readonly iri: string; readonly name: string; readonly by: string }[] {
   const node = recordOf(given)
   const meta = recordOf(node?.meta)
   const name = textOf(node?.lbl)?.replace(/^obsolete /, '')
@@ -111,7 +109,8 @@ function replacedOf(given: unknown): { readonly name: string; readonly by: strin
       .map(recordOf)
       .find(property => /IAO[_:]0100001$/.test(textOf(property?.pred) ?? ''))?.val,
   )
-  return meta?.deprecated === true && name && by ? [{ name, by: compact(by) }] : []
+  const iri = textOf(node?.id)
+  return meta?.deprecated === true && iri && name && by ? [{ iri, name, by: compact(by) }] : []
 }
 
 function synonymOf(given: unknown): SurfaceForm[] {

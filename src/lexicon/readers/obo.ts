@@ -22,7 +22,6 @@ export const obo: LexiconReader = {
     const source = sourceOf(firstStanza(text, 0), uri)
     const gathered = gathering(source, text.length)
     const relationNames = typedefsOf(text)
-    const replaced: { readonly name: string; readonly by: string }[] = []
     for (const stanza of stanzasOf(text, gathered.complain)) {
       if (stanza.type !== 'Term') continue
       const id = first(stanza, 'id')
@@ -36,7 +35,7 @@ export const obo: LexiconReader = {
       if (!name) continue
       if (first(stanza, 'is_obsolete') === 'true') {
         const by = first(stanza, 'replaced_by')
-        if (by) replaced.push({ name: name.replace(/^obsolete /, ''), by })
+        if (by) gathered.retire(name.replace(/^obsolete /, ''), by, { start: stanza.start, end })
         continue
       }
       const identifier = identifierOf(id, name, source.title)
@@ -56,11 +55,6 @@ export const obo: LexiconReader = {
       )
       if (!added)
         gathered.complain(`The id “${id}” is taken by an earlier term; this one is left out.`, stanza.start, end)
-    }
-    for (const { name, by } of replaced) {
-      const concept = gathered.get(by)
-      if (!concept || concept.surfaceForms.some(({ text }) => text === name)) continue
-      gathered.replace({ ...concept, surfaceForms: [...concept.surfaceForms, { text: name, kind: 'obsolete' }] })
     }
     return gathered.finish()
   },

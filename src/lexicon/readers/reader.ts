@@ -38,6 +38,7 @@ export function gathering(source: PackSource, length: number) {
   const concepts = new Map<string, Concept>()
   const places = new Map<string, (relation: Relation) => Span>()
   const problems: Problem[] = []
+  const retired: { readonly name: string; readonly by: string; readonly span: Span }[] = []
   let more = 0
   const complain = (message: string, start: number, end: number): void => {
     const span = { start: Math.min(start, length), end: Math.min(Math.max(start, end), length) }
@@ -57,8 +58,24 @@ export function gathering(source: PackSource, length: number) {
     replace(concept: Concept): void {
       concepts.set(concept.id, concept)
     },
+    /** Notes the name of a term that was given up for the concept `by`: a form of that, unless another concept is called so. */
+    retire(name: string, by: string, span: Span): void {
+      retired.push({ name, by, span })
+    },
     /** The reading; relations to concepts that are not in the file are left out without a word, as imports leave many. */
     finish(): LexiconReading {
+      const inUse = new Set(
+        retired.length === 0 ? [] : [...concepts.values()].flatMap(({ surfaceForms }) => surfaceForms.map(keyOf)),
+      )
+      for (const { name, by, span } of retired) {
+        const concept = concepts.get(by)
+        const form: SurfaceForm = { text: name.trim(), kind: 'obsolete' }
+        if (!concept || inUse.has(keyOf(form))) continue
+        const why = whyUnusable(form.text)
+        inUse.add(keyOf(form))
+        if (why) complain(why, span.start, span.end)
+        else concepts.set(by, { ...concept, surfaceForms: [...concept.surfaceForms, form] })
+      }
       const circular = new Set<Relation>()
       for (const { concept, relation, message } of closingRelations(concepts)) {
         circular.add(relation)
@@ -78,6 +95,8 @@ export function gathering(source: PackSource, length: number) {
     },
   }
 }
+
+const keyOf = ({ text }: SurfaceForm): string => text.toLowerCase()
 
 /**
  * The surface forms of a label and its synonyms: each once, at least two characters, and without a qualifier in
