@@ -104,9 +104,9 @@ function readConcept(data: unknown, pack: PackSource, complain: Complain): Conce
     )
   }
   const surfaceForms = list('surfaceForms', readForm)
-  if (label.length > 1 && !surfaceForms.some(form => form.text === label)) {
-    surfaceForms.unshift({ text: label, kind: 'preferred' })
-  }
+  const why = whyUnusable(label)
+  if (why) complain(['label'], why)
+  else if (!surfaceForms.some(form => form.text === label)) surfaceForms.unshift({ text: label, kind: 'preferred' })
   const cues = isRecord(data.cues) ? data.cues : undefined
   return {
     id,

@@ -133,6 +133,21 @@ describe('a lexicon with mistakes in it', () => {
     assert.deepEqual(served, ['x', 'z'])
   })
 
+  it('a pack: a label of one letter, or of none, is no form, and that is said', () => {
+    const { said, concepts } = read(
+      'own.yaml',
+      `${YAML_HEAD}  - {id: a, label: T, category: x, surfaceForms: [T lymphocyte]}\n  - {id: b, label: "+-", category: x}\n`,
+    )
+    assert.deepEqual(said, [
+      '7: The surface form “T” is one character long and would be found everywhere; it is left out.',
+      '8: The surface form “+-” has no letter; it is left out.',
+    ])
+    assert.deepEqual(
+      concepts.map(({ surfaceForms }) => surfaceForms.map(({ text }) => text)),
+      [['T lymphocyte'], []],
+    )
+  })
+
   it('a glossary: a quotation that is not closed costs its row, not those behind it', () => {
     const { said, concepts } = read(
       'own.csv',
