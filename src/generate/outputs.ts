@@ -1,4 +1,7 @@
+import reviewPack from '../../data/packs/meseure-2014.json'
 import { editorSettings, projectFileSchema } from '../config/schema.ts'
+import { writeIndex } from '../lexicon/binary-index.ts'
+import { readPack } from '../lexicon/read-pack.ts'
 import { RULES } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
 
@@ -10,9 +13,16 @@ export const OUTPUTS: Readonly<Record<string, (present: string) => string>> = {
       contributes: { ...JSON.parse(present).contributes, configuration: editorSettings() },
     }),
   'schemas/stroma.schema.json': () => json(projectFileSchema()),
+  'data/indexes/meseure-2014.json': () => json(reviewIndex()),
   'README.md': present => betweenMarkers(present, 'rules', ruleTable()),
   'docs/rules/README.md': () => `# Rules\n\n${ruleTable('')}`,
   ...Object.fromEntries(RULES.map(rule => [`docs/rules/${rule.id}.md`, () => rulePage(rule)])),
+}
+
+/** The shipped pack compiled, as `stroma lexicon build` would, in base 64: every start is spared the compiling. */
+function reviewIndex(): string {
+  const pack = readPack(JSON.stringify(reviewPack), 'meseure-2014.json')
+  return Buffer.from(writeIndex([pack])).toString('base64')
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

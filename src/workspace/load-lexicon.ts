@@ -13,7 +13,7 @@ import { encodingProblems } from './encoding-problem.ts'
 import { type Files, type FileText, isText } from './files.ts'
 import { indexLoader, isIndexName } from './load-index.ts'
 import type { Surroundings } from './project.ts'
-import { SHIPPED_PACK, shippedPack } from './shipped.ts'
+import { SHIPPED_PACK, shippedLexicon, shippedPack } from './shipped.ts'
 import { folderOf, isLocalPath, resolveUri } from './uri.ts'
 
 export interface LexiconLoader {
@@ -48,7 +48,8 @@ export function lexiconLoader(): LexiconLoader {
   const compile = (wanted: readonly LexiconPack[]): Lexicon => {
     const known = compiled.find(one => sameItems(one.packs, wanted))
     if (known) return known.lexicon
-    const lexicon = compileLexicon(wanted)
+    const isShipped = wanted.length === 1 && wanted[0] === shippedPack()
+    const lexicon = isShipped ? shippedLexicon() : compileLexicon(wanted)
     compiled.unshift({ packs: wanted, lexicon })
     compiled.length = Math.min(compiled.length, 8)
     return lexicon
