@@ -48,3 +48,14 @@ export function without({ start, end }: Span, inner: readonly Span[]): readonly 
     end: next.start,
   }))
 }
+
+/** Spans, which may stand in any order, in order and made one where they touch or overlap. */
+export function merged(spans: readonly Span[]): readonly Span[] {
+  const result: { start: number; end: number }[] = []
+  for (const { start, end } of [...spans].sort(byPosition)) {
+    const last = result.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else result.push({ start, end })
+  }
+  return result
+}

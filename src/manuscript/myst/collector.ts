@@ -1,5 +1,5 @@
 import { covering } from '../../text/covering.ts'
-import { byPosition, type Problem, type Span, type Spanned, without } from '../../text/span.ts'
+import { byPosition, merged, type Problem, type Span, type Spanned, without } from '../../text/span.ts'
 import type {
   Block,
   BlockKind,
@@ -174,13 +174,3 @@ function outside(spans: readonly Span[]): (found: { readonly span: Span }) => bo
 
 const sorted = <T extends { readonly span: Span }>(list: readonly T[]): readonly T[] =>
   [...list].sort((a, b) => byPosition(a.span, b.span))
-
-function merged(spans: readonly Span[]): readonly Span[] {
-  const result: { start: number; end: number }[] = []
-  for (const { start, end } of [...spans].sort(byPosition)) {
-    const last = result.at(-1)
-    if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else result.push({ start, end })
-  }
-  return result
-}
