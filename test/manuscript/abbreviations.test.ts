@@ -19,6 +19,11 @@ describe('abbreviationsIn', () => {
   it('reads a short form before its long form', () => {
     one('ECM (extracellular matrix) is', 'ECM = extracellular matrix')
     one('CTCs (i.e., circulating tumour cells) are', 'CTCs = circulating tumour cells')
+    one('TSA (The Stroma Atlas) and', 'TSA = The Stroma Atlas')
+    one('ECM (the extracellular matrix) and', 'ECM = extracellular matrix')
+    one('APL (a proliferating line) and', 'APL = a proliferating line')
+    one('msp40 (matrix stress protein) and', 'msp40 = matrix stress protein')
+    none('IT (in tumours) was')
   })
 
   it('reads both inside brackets', () => one('in vessels (blood-brain barrier, BBB)', 'BBB = blood-brain barrier'))

@@ -19,19 +19,19 @@ export function wholeCost(short: string, text: string): number | undefined {
   // most that stands in brackets begins with another letter
   const isCertain = SPEAKING.test(text) && !/[\p{N}I]/u.test(short)
   if (isCertain && readings.every(reading => plain(reading.short[0]!) !== plain(text[0]!))) return undefined
-  return leastCost(readings, text)
+  return leastCost(readings, text, lettersOf(short) > 2)
 }
 
 /** A text that begins with a word whose first letter counts: no locant, no number, no British digraph. */
 const SPEAKING = /^(?!alpha|beta|gamma|delta|[oa]e|\S*[-/])\p{L}{3}/iu
 
-function leastCost(readings: readonly Reading[], text: string): number | undefined {
-  const costs = alignAs(readings, text).flatMap(({ start, cost }) => (start === 0 ? [cost] : []))
+function leastCost(readings: readonly Reading[], text: string, isWhole: boolean): number | undefined {
+  const costs = alignAs(readings, text, isWhole).flatMap(({ start, cost }) => (start === 0 ? [cost] : []))
   return costs.length > 0 ? Math.min(...costs) : undefined
 }
 
-function alignAs(readings: readonly Reading[], text: string): Alignment[] {
-  const surface = surfaceOf(text, readings.map(({ short }) => short).join(''))
+function alignAs(readings: readonly Reading[], text: string, isWhole = false): Alignment[] {
+  const surface = surfaceOf(text, readings.map(({ short }) => short).join(''), isWhole)
   return readings.flatMap(({ short, cost: taken, most, isTurned }) => {
     const limit = most * lettersOf(short)
     return spread(short, surface).flatMap(({ start, cost }) => {
@@ -45,7 +45,7 @@ function alignAs(readings: readonly Reading[], text: string): Alignment[] {
 /** What it costs to spread the letters of the short form, but for a plural s, over the whole of a long form, word by word; nothing where they do not go. */
 export function exactCost(short: string, long: string): number | undefined {
   const readings = [...readingsOf(short.replace(/(?<=\p{Lu})s$/u, ''), long)].filter(isComplete)
-  const cost = leastCost(readings, long)
+  const cost = leastCost(readings, long, false)
   return cost !== undefined && cost <= 0.3 * short.length ? cost : undefined
 }
 

@@ -5,17 +5,26 @@ import type { Listed } from './listed.ts'
 import { isAccepted, lastWord } from './long-form.ts'
 import { isShortForm, trimmed } from './short-form.ts'
 
+/** What leads to a long form in brackets. */
+const LEAD = /^\s*(?:(?:i\.\s?e\.|ie|or|for|from|meaning|=)(?!\p{L})[.,:]*\s*)*/iu
+
 /** “SF (long form)”, of which the short form may have more words than one: “NF-kappa B (nuclear factor kappa B)”. */
 export function longInside(prose: string, { start, end, from }: Bracketed): Listed | undefined {
   const inner = prose.slice(start + 1, end - 1)
   if (!/\s|\p{Ll}{3}/u.test(inner) || isAfterSmallWord(prose, start, inner)) return undefined
-  const lead = /^\s*(?:(?:i\.\s?e\.|ie|or|for|from|meaning|the|=)(?!\p{L})[.,:]*\s*)*/iu.exec(inner)![0].length
-  const rest = inner.slice(lead)
-  const longs = [/[;=]/, /[;=]|,\s/].map(mark => trimmed(rest.slice(0, mark.exec(rest)?.index ?? rest.length)))
+  const lead = LEAD.exec(inner)![0].length
+  // “TCGA (The Cancer Genome Atlas)”
+  const longs = [lead, lead + /^(?:the\s+)?/i.exec(inner.slice(lead))![0].length].flatMap(from =>
+    [/[;=]/, /[;=]|,\s/].map(mark => {
+      const rest = inner.slice(from)
+      const { text, offset } = trimmed(rest.slice(0, mark.exec(rest)?.index ?? rest.length))
+      return { text, offset: from + offset }
+    }),
+  )
   for (const { short, start: shortStart, words } of shortFormsBefore(prose, from(), start).reverse()) {
     const long = longs.find(({ text }) => standsFor(short, text, words))
     if (!long) continue
-    return definition(prose, spanOf(shortStart, short), spanOf(start + 1 + lead + long.offset, long.text), end)
+    return definition(prose, spanOf(shortStart, short), spanOf(start + 1 + long.offset, long.text), end)
   }
   return undefined
 }
@@ -46,7 +55,7 @@ function standsFor(short: string, text: string, words: number): boolean {
   if (cost === undefined || !isAccepted(short, text, cost * 1.25)) return false
   // what is written like a word, or like several, has to agree in every letter
   if (words > 1) return cost <= 0.28 * lettersOf(short)
-  return /\p{Lu}/u.test(short) || (cost <= 0.3 && short.length <= 6 && /\s/.test(text))
+  return /\p{Lu}|\p{L}{3}\p{N}/u.test(short) || (cost <= 0.3 && short.length <= 6 && /\s/.test(text))
 }
 
 const REACH = 60

@@ -37,7 +37,7 @@ const LOCANT = /^(?:[\d,'’′()[\]+±-]|(?:alpha|beta|gamma|delta|α|β|γ|δ|
  * The cheapest ways to spread the letters of `short`, in order, over the end of a text, one for each word where the
  * long form may begin. The time is bounded by the lengths, which the caller bounds.
  */
-export function spread(short: string, { text, words, passing, places: placesOf }: Surface): Alignment[] {
+export function spread(short: string, { text, words, passing, isWhole, places: placesOf }: Surface): Alignment[] {
   const letters = lettersOf(short)
   if (letters.length === 0) return []
   const generic = GENERIC.test(words.at(-1)?.bare ?? '') ? words.length - 1 : -1
@@ -66,7 +66,8 @@ export function spread(short: string, { text, words, passing, places: placesOf }
     const { start, bare, word } = words[place.word]!
     if (place.kind === 'word') {
       if (NEVER_FIRST.test(bare)) return []
-      const first = SMALL.test(bare) ? BEGINS_SMALL : /^\p{Ll}$/u.test(bare) ? BEGINS_LONE : 0
+      const first =
+        isWhole && place.offset === 0 ? 0 : SMALL.test(bare) ? BEGINS_SMALL : /^\p{Ll}$/u.test(bare) ? BEGINS_LONE : 0
       return [{ start: locantBefore(text, place.offset), cost: cost + first }]
     }
     const before = text.slice(start, place.offset)

@@ -20,6 +20,8 @@ export interface Surface {
   readonly words: readonly Word[]
   /** What it costs to pass over all words before the one of that index. */
   readonly passing: readonly number[]
+  /** Whether a long form is the whole text, so that a small word may begin it: “VHL (von Hippel-Lindau)”. */
+  readonly isWhole: boolean
   /** By letter, in order. */
   readonly places: ReadonlyMap<string, readonly Place[]>
 }
@@ -50,12 +52,12 @@ const NUMBERS: readonly (readonly [digit: string, word: RegExp])[] = [
 const ALL_CAPITALS = /\p{Lu}{6}/u
 
 /** What `text` offers to the letters of some short forms. */
-export function surfaceOf(text: string, shorts: string): Surface {
+export function surfaceOf(text: string, shorts: string, isWhole = false): Surface {
   const words = [...text.matchAll(/[^\s]+/g)].map(({ 0: word, index }) => ({ word, start: index, bare: bare(word) }))
   const passing = [0]
   for (const { bare } of words)
     passing.push(passing.at(-1)! + (bare === '' || SMALL.test(bare) ? PASSED_SMALL : PASSED))
-  return { text, words, passing, places: placesByLetter(words, new Set([...shorts].map(plain))) }
+  return { text, words, passing, isWhole, places: placesByLetter(words, new Set([...shorts].map(plain))) }
 }
 
 const bare = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
