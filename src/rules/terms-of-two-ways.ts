@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { wordedByAuthor } from '../analysis/words.ts'
+import type { Mention } from '../lexicon/concept.ts'
+import { memoByText } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
 import { PREFIX } from './words-of-two-ways.ts'
 
@@ -13,8 +15,9 @@ export interface TermOfTwoWays {
 }
 
 interface Use {
-  readonly span: Span
+  readonly mention: Mention
   readonly text: string
+  readonly way: string
 }
 
 /** Letters, and between them single hyphens, dashes or spaces. */
@@ -25,22 +28,43 @@ const PLAIN = /^\p{L}+(?:[-–\s]\p{L}+)*$/u
  * difference, for English has both (“stem cells”, “stem-cell niche”), but after “self”; prefixes are looked at word by word.
  */
 export function termsOfTwoWays(analysis: Analysis): readonly TermOfTwoWays[] {
-  const terms = new Map<string, Map<string, Use[]>>()
   const { manuscript, mentions } = analysis
-  for (const { span, form, concepts } of wordedByAuthor(manuscript, mentions)) {
-    if (form.kind === 'abbreviation') continue
-    const text = manuscript.text.slice(span.start, span.end).replace(/[‐‑]/g, '-').replace(/\s+/g, ' ')
-    if (!PLAIN.test(text)) continue
-    const small = text.toLowerCase().replace(/s$/, '')
-    const key = `${concepts[0].id} ${lettersOf(small)}`
-    const ways = terms.get(key) ?? new Map<string, Use[]>()
-    terms.set(key, ways)
-    const uses = ways.get(small)
-    if (uses) uses.push({ span, text })
-    else ways.set(small, [{ span, text }])
+  const alike = new Map<string, { readonly uses: Use[]; isMixed: boolean }>()
+  for (const mention of wordedByAuthor(manuscript, mentions)) {
+    const written = writtenAs(manuscript.text.slice(mention.span.start, mention.span.end))
+    if (!written) continue
+    const use = { ...written, mention }
+    const group = alike.get(written.letters)
+    if (!group) alike.set(written.letters, { uses: [use], isMixed: false })
+    else {
+      group.uses.push(use)
+      group.isMixed ||= written.way !== group.uses[0]!.way
+    }
   }
-  return [...terms.values()].flatMap(fewerIn)
+  return [...alike.values()].flatMap(({ uses, isMixed }) => (isMixed ? [...waysByConcept(uses)].flatMap(fewerIn) : []))
 }
+
+/** The uses of the same letters by the concept that they name and the way in which they are written. */
+function waysByConcept(uses: readonly Use[]): Iterable<ReadonlyMap<string, readonly Use[]>> {
+  const terms = new Map<string, Map<string, Use[]>>()
+  for (const use of uses) {
+    const { form, concepts } = use.mention
+    if (form.kind === 'abbreviation') continue
+    const ways = terms.get(concepts[0].id) ?? new Map<string, Use[]>()
+    terms.set(concepts[0].id, ways)
+    const known = ways.get(use.way)
+    if (known) known.push(use)
+    else ways.set(use.way, [use])
+  }
+  return terms.values()
+}
+
+/** A term with one kind of hyphen and space, its way of writing in small letters and the singular, and the letters of that. */
+const writtenAs = memoByText((term: string) => {
+  const text = term.replace(/[‐‑]/g, '-').replace(/\s+/g, ' ')
+  const way = text.toLowerCase().replace(/s$/, '')
+  return PLAIN.test(text) ? { text, way, letters: lettersOf(way) } : null
+})
 
 function fewerIn(ways: ReadonlyMap<string, readonly Use[]>): TermOfTwoWays[] {
   if (ways.size < 2) return []
@@ -48,7 +72,9 @@ function fewerIn(ways: ReadonlyMap<string, readonly Use[]>): TermOfTwoWays[] {
     ([a, some], [b, more]) => more.length - some.length || a.length - b.length,
   ) as [[string, readonly Use[]], ...[string, readonly Use[]][]]
   return others.flatMap(([way, uses]) =>
-    differ(way, usual) ? uses.map(use => ({ ...use, other: joinedAs(usual, use.text), times: most.length })) : [],
+    differ(way, usual)
+      ? uses.map(({ mention: { span }, text }) => ({ span, text, other: joinedAs(usual, text), times: most.length }))
+      : [],
   )
 }
 
