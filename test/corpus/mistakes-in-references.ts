@@ -1,4 +1,4 @@
-import { type Mistake, type Pick, replaced } from './mistakes.ts'
+import { type Mistake, type Pick, replaced } from './mistake.ts'
 
 /** A word with two letters changed round, one left out, doubled, or another instead. */
 function mistyped(word: string, pick: Pick): string | undefined {

@@ -6,8 +6,10 @@ import { applyEdits, type Edit } from '../../src/text/edit.ts'
 import type { Files } from '../../src/workspace/files.ts'
 import { createWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { abstracts, biomedical, CORPUS_ROOT, type CorpusDocument, corpusFiles } from './documents.ts'
-import { MISTAKES, type Mistake, type Spoilt } from './mistakes.ts'
+import type { Mistake, Spoilt } from './mistake.ts'
+import { MISTAKES_IN_ABBREVIATIONS } from './mistakes-in-abbreviations.ts'
 import { MISTAKES_IN_REFERENCES } from './mistakes-in-references.ts'
+import { MISTAKES_IN_WORDING } from './mistakes-in-wording.ts'
 
 // Puts mistakes into the manuscripts and abstracts of ../shared, one into each of thirty texts a kind, and says which are
 // found, of which the first repair gives back what was there, and what else is reported since: node dist/test/corpus/seeded.js
@@ -25,7 +27,7 @@ const options = { rules: on, roots: [CORPUS_ROOT] }
 const untouched = createWorkspace(corpusFiles, options)
 
 console.log(['rule', 'mistake', 'put', 'found', 'repaired', 'reported besides'].join('\t'))
-for (const mistake of [...MISTAKES, ...MISTAKES_IN_REFERENCES]) {
+for (const mistake of [...MISTAKES_IN_WORDING, ...MISTAKES_IN_ABBREVIATIONS, ...MISTAKES_IN_REFERENCES]) {
   if (named.length > 0 && !named.includes(mistake.rule)) continue
   let found = 0
   let repaired = 0
