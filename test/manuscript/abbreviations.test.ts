@@ -347,6 +347,7 @@ describe('abbreviationsIn', () => {
       '((A))',
       'extracellular matrix (ECM) ',
       'E C M ',
+      'artery (A) ',
       'A (A, A; ',
       'Abbreviations: A, a; ',
       '. A',

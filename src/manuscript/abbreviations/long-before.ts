@@ -1,3 +1,4 @@
+import { memo } from '../../text/memo.ts'
 import { isExact, lettersOf } from './align.ts'
 import type { Bracketed } from './brackets.ts'
 import { definition, spanOf } from './definition.ts'
@@ -45,8 +46,16 @@ const isSure = (short: string, long: string): boolean =>
   lettersOf(short) > 2 && !long.includes(',') && isExact(short, long)
 
 /** Whether a letter counts, as in “artery (A), vein (B)”: those from A to it stand in brackets, two at least. */
-const isCounted = (prose: string, letter: string): boolean =>
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].every(each => (each > letter && each > 'B') || prose.includes(`(${each})`))
+function isCounted(prose: string, letter: string): boolean {
+  const last = letter > 'B' ? letter : 'B'
+  const alone = lettersAlone(prose)
+  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].every(each => each > last || alone.has(each))
+}
+
+/** The capitals that stand alone in brackets. */
+const lettersAlone = memo(
+  (prose: string): ReadonlySet<string> => new Set([...prose.matchAll(/\(([A-Z])\)/g)].map(([, letter]) => letter!)),
+)
 
 /** “Long form (SF) and more (SFM)”. */
 export function longAround(prose: string, { start, end }: Bracketed, inner?: Listed): Listed | undefined {
