@@ -86,7 +86,8 @@ function standsAmongGenes(cells: readonly ScopedBlock[], { places, heads }: Colu
   const others = [...inColumn].filter(text => isNumber(text) && !symbolOfDigits(text))
   if (isNumber(bareCell(cells[index]!)) && others.length > 0) return false
   const symbols = [...inColumn].filter(isSymbol)
-  return symbols.length >= 2 && (GENES.test(bareCell(head)) || symbols.some(hasDigit))
+  // where the head says so, one that is sound is enough
+  return GENES.test(bareCell(head)) ? symbols.length > 0 : symbols.length > 1 && symbols.some(hasDigit)
 }
 
 interface Columns {

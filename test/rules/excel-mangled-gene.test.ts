@@ -22,6 +22,25 @@ Up were CDH1, 1-Mar and VIM. Visits on 1-Mar, 7-Sep and 2-Dec (EGFR, 2-Sep) and 
       { only: 'excel-mangled-gene' },
     ))
 
+  it('takes the word of the head of a column', () =>
+    checkDiagnostics(
+      `//- paper.md
+| Gene    | Change |
+|---------|-------:|
+| TP53    | 1.2 |
+| 1-Mar   | 2.2 |
+  ^^^^^ error excel-mangled-gene: A spreadsheet has made a date of a gene symbol, perhaps of MARCHF1; restore it from the source.
+| Sept-07 | 0.1 |
+  ^^^^^^^ error excel-mangled-gene: A spreadsheet has made a date of a gene symbol, perhaps of SEPTIN7; restore it from the source.
+
+| Target | Value |
+|--------|------:|
+| 1-Mar  | 2.2 |
+| 2-Sep  | 0.1 |
+`,
+      { only: 'excel-mangled-gene' },
+    ))
+
   it('knows the symbols of mice by their digits, and visits and figures by theirs', () =>
     checkDiagnostics(
       `//- paper.md
