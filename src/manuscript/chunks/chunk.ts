@@ -1,4 +1,4 @@
-import type { Spanned } from '../../text/span.ts'
+import type { Span, Spanned } from '../../text/span.ts'
 import type { CodeBlock } from '../reading.ts'
 import { optionLines } from './option-lines.ts'
 import { partsOf } from './parts.ts'
@@ -28,14 +28,14 @@ export function chunkOf(text: string, block: CodeBlock): Chunk | undefined {
     if (option) options.set(option[1]!, unquoted(part.value.slice(option[0].length), from + option[0].length))
     else if (!label && part.value) label = { value: part.value, span: { start: from, end: from + part.value.length } }
   }
-  for (const [name, option] of commentOptions(text, block)) options.set(name, option)
+  for (const [name, option] of commentOptions(text, block.content)) options.set(name, option)
   label = options.get('label') ?? label
   return { block, engine: header[1]!, options, ...(label ? { label } : {}) }
 }
 
-/** The `#| name: value` lines that begin the code. */
-function* commentOptions(text: string, { content }: CodeBlock): Iterable<[string, Spanned<string>]> {
-  const lines = optionLines(text, content.start, content.end)
+/** The `#| name: value` lines that begin the code of a chunk. */
+export function* commentOptions(text: string, code: Span): Iterable<[string, Spanned<string>]> {
+  const lines = optionLines(text, code.start, code.end)
   for (const { 0: line, 1: name, 2: value, index } of lines?.source.matchAll(OPTION) ?? [])
     yield [name!, unquoted(value!.trimEnd(), lines!.placeOf(index + line.length - value!.length))]
 }

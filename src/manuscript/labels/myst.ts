@@ -1,4 +1,4 @@
-import { chunkOf } from '../chunks/chunk.ts'
+import { commentOptions } from '../chunks/chunk.ts'
 import type { Source } from '../dialects/dialect.ts'
 import { kindByPrefix } from '../dialects/kinds.ts'
 import type { CrossReference, Label, LabelKind } from '../manuscript.ts'
@@ -25,22 +25,18 @@ const DIRECTIVE_KINDS: ReadonlyMap<string, LabelKind> = new Map([
   ['admonition', 'callout'],
 ])
 
-/** Targets (`(label)=`, which the reader gives as attributes), options of directives, and labels of executable cells. */
+/** Targets (`(label)=`, which the reader gives as attributes), options of directives, and labels in the comments of executable cells. */
 export function* mystLabels({ text, reading }: Source): Iterable<Label> {
   for (const label of attributeLabels(reading.attributes, kindOfPrefix)) {
     yield { ...label, label: normaliseTarget(label.label) }
   }
-  for (const directive of reading.directives) yield* directiveLabels(directive)
-  for (const block of reading.code) {
-    const label = chunkOf(text, block)?.label
-    if (label) yield { label: normaliseTarget(label.value), kind: 'listing', span: label.span, target: block.span }
-  }
+  for (const directive of reading.directives) yield* directiveLabels(text, directive)
 }
 
-function* directiveLabels({ name, options, span }: Directive): Iterable<Label> {
+function* directiveLabels(text: string, { name, options, span, body }: Directive): Iterable<Label> {
   const kind = DIRECTIVE_KINDS.get(name) ?? (name.startsWith('prf:') ? 'theorem' : 'anchor')
-  for (const option of ['label', 'name']) {
-    const given = options.get(option)
+  const inComments = name === 'code-cell' ? new Map(commentOptions(text, body)).get('label') : undefined
+  for (const given of [options.get('label'), options.get('name'), inComments]) {
     if (given?.value) yield { label: normaliseTarget(given.value), kind, span: given.span, target: span }
   }
 }

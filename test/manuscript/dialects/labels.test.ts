@@ -16,6 +16,15 @@ const references = (dialect: DialectName, text: string) =>
 const TABLE = '| a | b |\n|---|---|\n| 1 | 2 |\n\n'
 
 describe('labels', () => {
+  it('of cells of MyST, in their options and in the comments that begin the code', () =>
+    assert.deepEqual(
+      labels(
+        'myst',
+        '```{code-cell} python\n#| label: cell-a\n1\n```\n\n```{code-cell} r\n:label: cell-b\n1\n```\n\n```python\n#| label: no\n1\n```\n',
+      ),
+      ['listing cell-a', 'listing cell-b'],
+    ))
+
   it('of pandoc-crossref', () =>
     assert.deepEqual(
       labels(
