@@ -132,7 +132,7 @@ const IN_WORDS =
   /(?<![\p{L}\p{N}_-])[*_]{0,2}[Pp][*_]{0,2}[-\s]?values?(?:\s(?:of|was|is|equal(?:s|ed|led)?(?:\sto)?)\s|:\s?)(0?[.·∙⋅]0{2,})(?!\d|\.\d)/gu
 /** `$p = .000$`, `$t(23) = 2.1, p < 0.000$`. */
 const IN_MATH =
-  /(?<=^\s*|[,;(]\s*)(?:\\(?:text|math)\w*\{\s*)?[Pp]\s*\}?(?:_(?:\p{L}|\{[^{}]*\}))?\s*(=|<|\\leq?(?!\p{L}))\s*(0?\.0{2,})(?!\d|\.\d)/gu
+  /(^|[,;(])(\s*)(?:\\(?:text|math)\w*\{\s*)?[Pp](?:\s*\})?(?:_(?:\p{L}|\{[^{}]*\}))?\s*(=|<|\\leq?(?!\p{L}))\s*(0?\.0{2,})(?!\d|\.\d)/gu
 
 const zerosInWords = memoByObject(({ prose }: Passage): readonly Zero[] =>
   !NOTHING.test(prose)
@@ -155,16 +155,18 @@ export function zerosElsewhere(manuscript: Manuscript): readonly Zero[] {
         })),
   )
   const inMath = manuscript.math.flatMap(({ content: { start, end: last } }) =>
-    [...manuscript.text.slice(start, last).matchAll(IN_MATH)].map(({ 0: text, 1: sign, 2: number, index }) => {
-      const end = start + index + text.length
-      const signStart = start + index + text.lastIndexOf(sign!, text.length - number!.length)
-      return {
-        span: { start: start + index, end },
-        number: number!,
-        numberSpan: { start: end - number!.length, end },
-        signSpan: { start: signStart, end: signStart + sign!.length },
-      }
-    }),
+    [...manuscript.text.slice(start, last).matchAll(IN_MATH)].map(
+      ({ 0: whole, 1: mark, 2: space, 3: sign, 4: number, index }) => {
+        const end = start + index + whole.length
+        const signStart = start + index + whole.lastIndexOf(sign!, whole.length - number!.length)
+        return {
+          span: { start: start + index + mark!.length + space!.length, end },
+          number: number!,
+          numberSpan: { start: end - number!.length, end },
+          signSpan: { start: signStart, end: signStart + sign!.length },
+        }
+      },
+    ),
   )
   return [...inWords, ...inMath]
 }
