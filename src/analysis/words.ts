@@ -71,10 +71,11 @@ export function* wordedByAuthor<Item extends { readonly span: Span }>(
   const blocks = scopesOf(manuscript)
   let next = 0
   for (const item of items) {
-    while (next < blocks.length && blocks[next]!.span.end <= item.span.start) next++
+    const { start } = item.span
+    while (next < blocks.length && blocks[next]!.span.end <= start) next++
     const block = blocks[next]
     if (!block || block.scope === 'back' || isBlockQuotation(manuscript, block.span.start)) continue
-    if (withoutQuotationsIn(block.passage)[item.span.start - block.span.start] !== ' ') yield item
+    if (withoutQuotationsIn(block.passage)[start - block.span.start] !== ' ') yield item
   }
 }
 

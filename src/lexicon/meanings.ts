@@ -1,3 +1,4 @@
+import { Letter, letterAt } from '../text/letters.ts'
 import { type Candidates, isShortCapitals, isSmall } from './candidates.ts'
 import type { CueIndex } from './cues.ts'
 import type { Definitions } from './definitions.ts'
@@ -156,28 +157,23 @@ export class Meanings {
     if (firsts[index] !== lasts[index]) return false
     const start = starts[index]!
     const end = ends[index]!
-    const { units } = this.tokens
-    if (isSmall(units[start]!)) return false
+    if (isSmall(this.tokens.units[start]!)) return false
     const text = this.prose.slice(start, end)
     const before = this.prose.slice(Math.max(0, start - 30), start)
     const after = this.prose.slice(end, end + 3)
     if (isShortCapitals(text)) return /[\p{Lu}\p{N}]{2}\p{Pd}$/u.test(before) || /^\p{Pd}[\p{Lu}\p{N}]{2}/u.test(after)
     // nearly all of them begin a sentence, after a word without a capital
-    if (!mayBeCapital(units[end + 1]!) && !this.hasCapitalBefore(start)) return false
+    if (letterAt(this.prose, end + 1) !== Letter.Capital && !this.hasCapitalBefore(start)) return false
     if (!/^\p{Lu}\p{Ll}+$/u.test(text)) return false
     return /\p{Lu}[\p{L}\p{N}]*[.’'s]{0,2}\s$/u.test(before) || /^\s\p{Lu}/u.test(after)
   }
 
-  /** Whether what stands between the last space before `start - 1` and there may have a capital. */
+  /** Whether what stands between the last space before `start - 1` and there has a capital. */
   private hasCapitalBefore(start: number): boolean {
-    const { units } = this.tokens
     const from = Math.max(0, start - 30)
-    for (let position = start - 2; position >= from && units[position] !== 0x20; position--) {
-      if (mayBeCapital(units[position]!)) return true
+    for (let position = start - 2; position >= from && this.prose[position] !== ' '; position--) {
+      if (letterAt(this.prose, position) === Letter.Capital) return true
     }
     return false
   }
 }
-
-/** Whether a UTF-16 unit is one of the letters A to Z, or not of ASCII. */
-const mayBeCapital = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || unit > 0x7f

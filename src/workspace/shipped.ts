@@ -26,7 +26,7 @@ export const shippedPack: () => Pack = lazy(() =>
   readPack(JSON.stringify(reviewPack), 'stroma:/packs/meseure-2014.json'),
 )
 
-/** The pack compiled, as it was generated from it; compiling it would take a tenth of the time that a short manuscript takes. */
+/** The pack compiled, as it was generated from it, since compiling it would cost every start. */
 export const shippedLexicon: () => Lexicon = lazy(() => {
   // a copy, which begins where typed arrays may
   const loaded = loadIndex(Uint8Array.from(Buffer.from(reviewIndex, 'base64')))

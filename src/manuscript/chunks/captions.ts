@@ -1,6 +1,7 @@
 import { isMap, isScalar } from 'yaml'
 import { metadataStrings } from '../metadata/metadata-strings.ts'
 import { parseYaml } from '../metadata/parse-yaml.ts'
+import { CHUNK_HEADER } from './chunk.ts'
 import { type OptionLines, optionLines } from './option-lines.ts'
 import { partsOf } from './parts.ts'
 import { rStrings } from './r-strings.ts'
@@ -28,14 +29,12 @@ const CAPTION = /^(?:fig|tbl|tab|table|lst)-(?:sub)?cap$/
 /** A caption of the code, which is shown whether the code is run or not. */
 const OF_CODE = /^lst-/
 
-const HEADER = /^\{[ \t]*[A-Za-z][A-Za-z0-9_]*(?=[\s,}])/
-
 /**
  * The captions of a chunk in the order in which they stand. `info` is where its header stands in the text, braces included,
  * and `content` its code; line ends are `\n`. What is only known when the code runs (`!expr`, variables) is left out.
  */
 export function chunkCaptions(text: string, info: Range, content: Range): ChunkCaption[] {
-  const header = HEADER.exec(text.slice(...info))
+  const header = CHUNK_HEADER.exec(text.slice(...info))
   const close = text.lastIndexOf('}', info[1] - 1)
   if (!header || close < info[0]) return []
   const start = info[0] + header[0].length

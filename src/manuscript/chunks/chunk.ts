@@ -12,10 +12,13 @@ export interface Chunk {
   readonly options: ReadonlyMap<string, Spanned<string>>
 }
 
+/** The beginning of a chunk's header, up to the engine that its group names. */
+export const CHUNK_HEADER = /^\{[ \t]*([A-Za-z][A-Za-z0-9_]*)(?=[\s,}])/
+
 /** Reads a code block as a chunk, as knitr and Quarto do; nothing when it is not run. */
 export function chunkOf(text: string, block: CodeBlock): Chunk | undefined {
   const { value, span } = block.info
-  const header = /^\{[ \t]*([A-Za-z][A-Za-z0-9_]*)(?=[\s,}])/.exec(value)
+  const header = CHUNK_HEADER.exec(value)
   if (!header || !value.trimEnd().endsWith('}')) return undefined
   const options = new Map<string, Spanned<string>>()
   let label: Spanned<string> | undefined

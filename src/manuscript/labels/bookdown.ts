@@ -1,21 +1,9 @@
 import { covering } from '../../text/covering.ts'
 import { chunkOf } from '../chunks/chunk.ts'
+import { THEOREMS } from '../chunks/theorems.ts'
 import { BOOKDOWN_KINDS, targetOf } from '../dialects/kinds.ts'
 import type { CrossReference, Label } from '../manuscript.ts'
 import type { Reading } from '../reading.ts'
-
-/** Theorem environments of bookdown and the prefix that their labels take (its manual, section 2.2.2). */
-const THEOREMS: ReadonlyMap<string, string> = new Map([
-  ['theorem', 'thm'],
-  ['lemma', 'lem'],
-  ['corollary', 'cor'],
-  ['proposition', 'prp'],
-  ['conjecture', 'cnj'],
-  ['definition', 'def'],
-  ['example', 'exm'],
-  ['exercise', 'exr'],
-  ['hypothesis', 'hyp'],
-])
 
 /** What chunks label: `fig:x` when the chunk has a figure caption, `tab:x` when it makes a table with one, and theorems. */
 export function* chunkLabels(text: string, reading: Reading): Iterable<Label> {
